@@ -1,0 +1,102 @@
+"""What no reviewer should have to look for: language in code, sizes, names, doors to the outside, a light import."""
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+SOURCE = Path(__file__).parents[1] / "src" / "rawi"
+MODULES = sorted(SOURCE.rglob("*.py"))
+TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
+
+ARABIC_LETTER = re.compile(r"[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
+BANNED_NAMES = {"utils", "util", "helper", "helpers", "manager", "process", "data", "info", "tmp", "common", "misc"}
+MAX_MODULE_LINES = 400
+MAX_FUNCTION_LINES = 50
+HEAVY = ["sqlalchemy", "alembic", "trafilatura", "lxml", "yaml", "click", "rich", "msgspec", "ahocorasick"]
+
+# Package of others -> the only room that may import it.
+DOORS = {
+    "sqlalchemy": "ledger",
+    "alembic": "ledger",
+    "sqlite3": "ledger",
+    "click": "cli",
+    "rich": "cli",
+    "yaml": "lexicon",
+    "trafilatura": "read",
+    "htmldate": "read",
+    "lxml": "read",
+    "charset_normalizer": "read",
+    "urllib.request": "read",
+}
+
+every_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
+
+
+def docstrings_of(tree):
+    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+    bodies = [node.body for node in ast.walk(tree) if isinstance(node, documented)]
+    return {id(body[0].value) for body in bodies if body and isinstance(body[0], ast.Expr)}
+
+
+def arabic_literals(tree):
+    """Lines with a string literal, other than a docstring, that holds an Arabic letter."""
+    documented = docstrings_of(tree)
+    constants = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in documented]
+    return [node.lineno for node in constants if isinstance(node.value, str) and ARABIC_LETTER.search(node.value)]
+
+
+def imported_packages(tree):
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from ((alias.name, node.lineno) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            yield (node.module or "", node.lineno)
+
+
+@every_module
+def test_language_data_is_not_in_python(path):
+    assert arabic_literals(TREES[path]) == []
+
+
+def test_an_arabic_literal_is_seen_and_a_docstring_is_not():
+    planted = ast.parse('"""قال"""\nCUES = ["قال"]\ndef f():\n    "قال"\n    return f"{CUES} نفى"\n')
+    assert arabic_literals(planted) == [2, 5]
+
+
+@every_module
+def test_module_is_short(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= MAX_MODULE_LINES
+
+
+@every_module
+def test_functions_are_short(path):
+    functions = [node for node in ast.walk(TREES[path]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = [f"{node.name}:{node.lineno}" for node in functions if node.end_lineno - node.lineno >= MAX_FUNCTION_LINES]
+    assert long == []
+
+
+@every_module
+def test_module_has_a_name_that_says_something(path):
+    assert BANNED_NAMES.isdisjoint(path.relative_to(SOURCE).with_suffix("").parts)
+
+
+@every_module
+def test_outside_packages_come_in_by_their_door(path):
+    room = path.relative_to(SOURCE).with_suffix("").parts[0]
+    strays = [
+        f"{name} (line {line}) belongs in rawi.{owner}"
+        for name, line in imported_packages(TREES[path])
+        for package, owner in DOORS.items()
+        if (name == package or name.startswith(f"{package}.")) and room != owner
+    ]
+    assert strays == []
+
+
+def test_import_of_rawi_is_light():
+    asked = f"import sys, rawi; print([name for name in {HEAVY!r} if name in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
