@@ -4,13 +4,13 @@ import ast
 import re
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 SOURCE = Path(__file__).parents[1] / "src" / "rawi"
 MODULES = sorted(SOURCE.rglob("*.py"))
-TREES = {path: ast.parse(path.read_text(encoding="utf-8")) for path in MODULES}
 
 ARABIC_LETTER = re.compile(r"[\u0621-\u063a\u0641-\u064a\u066e-\u06d3\ufb50-\ufdff\ufe70-\ufefc]")
 BANNED_NAMES = {"utils", "util", "helper", "helpers", "manager", "process", "data", "info", "tmp", "common", "misc"}
@@ -36,6 +36,11 @@ DOORS = {
 every_module = pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(SOURCE)))
 
 
+@cache
+def tree_of(path):
+    return ast.parse(path.read_text(encoding="utf-8"), filename=path)
+
+
 def docstrings_of(tree):
     documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
     bodies = [node.body for node in ast.walk(tree) if isinstance(node, documented)]
@@ -59,7 +64,7 @@ def imported_packages(tree):
 
 @every_module
 def test_language_data_is_not_in_python(path):
-    assert arabic_literals(TREES[path]) == []
+    assert arabic_literals(tree_of(path)) == []
 
 
 def test_an_arabic_literal_is_seen_and_a_docstring_is_not():
@@ -74,7 +79,7 @@ def test_module_is_short(path):
 
 @every_module
 def test_functions_are_short(path):
-    functions = [node for node in ast.walk(TREES[path]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    functions = [node for node in ast.walk(tree_of(path)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
     long = [f"{node.name}:{node.lineno}" for node in functions if node.end_lineno - node.lineno >= MAX_FUNCTION_LINES]
     assert long == []
 
@@ -89,7 +94,7 @@ def test_outside_packages_come_in_by_their_door(path):
     room = path.relative_to(SOURCE).with_suffix("").parts[0]
     strays = [
         f"{name} (line {line}) belongs in rawi.{owner}"
-        for name, line in imported_packages(TREES[path])
+        for name, line in imported_packages(tree_of(path))
         for package, owner in DOORS.items()
         if (name == package or name.startswith(f"{package}.")) and room != owner
     ]
