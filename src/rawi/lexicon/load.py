@@ -1,0 +1,25 @@
+"""The lexicon as one object; each family of entries is read when it is first asked for."""
+
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from rawi.lexicon.words import WordClasses, load_word_classes
+
+
+class Lexicon:
+    """All language data: the package's, with the user's own folder laid over it. Never changed after loading."""
+
+    def __init__(self, overlay: Path | None = None) -> None:
+        """Take the folder of the user's own entries; nothing is read yet."""
+        self._overlay = overlay
+
+    @cached_property
+    def words(self) -> WordClasses:
+        """Named classes of words."""
+        return load_word_classes(self._overlay)
+
+
+@lru_cache(maxsize=4)
+def load_lexicon(overlay: Path | None = None) -> Lexicon:
+    """The lexicon, read once for each user folder. Raises `LexiconError` with ``file:line`` for a bad entry."""
+    return Lexicon(overlay)

@@ -1,0 +1,36 @@
+"""The records every room shares: frozen, compared by value, written as JSON under the names of ``rawi/1``."""
+
+from rawi.model.analysis import SCHEMA, Analysis, Failure
+from rawi.model.article import Article, Provenance
+from rawi.model.event import Event, Participant, Quantity
+from rawi.model.mention import Mention
+from rawi.model.reading import Block, BlockKind, Quotation, Reading, Sentence, Words
+from rawi.model.span import Evidence, Span
+from rawi.model.statement import Force, Hop, Mode, Speaker, Statement
+from rawi.model.timex import Timex
+
+__all__ = [
+    "SCHEMA",
+    "Analysis",
+    "Article",
+    "Block",
+    "BlockKind",
+    "Event",
+    "Evidence",
+    "Failure",
+    "Force",
+    "Hop",
+    "Mention",
+    "Mode",
+    "Participant",
+    "Provenance",
+    "Quantity",
+    "Quotation",
+    "Reading",
+    "Sentence",
+    "Span",
+    "Speaker",
+    "Statement",
+    "Timex",
+    "Words",
+]

@@ -1,0 +1,1 @@
+"""Words, folding, clitics and matching: what every stage needs to look Arabic text up."""

@@ -1,0 +1,27 @@
+"""Cutting a text into words, numbers and punctuation marks with their offsets."""
+
+import re
+
+from rawi.model.reading import Words
+from rawi.text.folding import fold_word
+
+# Combining marks are not \w in Python, so they are named; a word never mixes letters and digits.
+_MARKS = "\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed\u200c\u200d"
+_WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*|\d+(?:[.,\u066b\u066c]\d+)*|[^\w\s\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u061c\u00ad]")
+
+
+def split_words(text: str) -> Words:
+    """The words, numbers and punctuation marks of the text, each with its offsets and folded form.
+
+    Letters and digits are never joined (``بـ2800`` is two words), marks belong to their word, a decimal number is one
+    word. Works on any string, in time linear in its length.
+    """
+    starts: list[int] = []
+    ends: list[int] = []
+    raw: list[str] = []
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        starts.append(start)
+        ends.append(end)
+        raw.append(text[start:end])
+    return Words(starts=starts, ends=ends, raw=raw, folded=[fold_word(word) for word in raw])
