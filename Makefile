@@ -9,7 +9,8 @@ BIN := $(VENV)/bin
 BARE := build/bare
 LEDGER ?= rawi.db
 FILES ?=
-PIP_FLAGS := --quiet --disable-pip-version-check
+# Twice quiet: errors still show, remarks about the index of this machine do not.
+PIP_FLAGS := -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
 .PHONY: help run test lint types imports unit gate bench bare dev format clean
