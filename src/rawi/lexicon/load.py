@@ -3,6 +3,7 @@
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
 
 
@@ -17,6 +18,11 @@ class Lexicon:
     def words(self) -> WordClasses:
         """Named classes of words."""
         return load_word_classes(self._overlay)
+
+    @cached_property
+    def times(self) -> TimeWords:
+        """The words of the calendar."""
+        return load_time_words(self._overlay)
 
 
 @lru_cache(maxsize=4)
