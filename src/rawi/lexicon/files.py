@@ -30,13 +30,14 @@ def read_yaml(path: Path, shape: type[Record]) -> Record:
     """The YAML file as the given type. Raises `LexiconError` naming the file, the line where known, and the field."""
     try:
         with path.open(encoding="utf-8") as file:
-            plain = yaml.load(file, Loader=_Loader)  # noqa: S506 - a safe loader
+            plain = yaml.load(file, Loader=_Loader)  # a safe loader
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise LexiconError(f"{path}: not readable as YAML: {error}. Mend the file or remove it.") from error
     try:
         return msgspec.convert(plain if plain is not None else {}, shape)
     except msgspec.ValidationError as error:
-        raise LexiconError(f"{path}:{_line_of(path, str(error))}: {error}. See docs/lexicon.md for the fields.") from error
+        line = _line_of(path, str(error))
+        raise LexiconError(f"{path}:{line}: {error}. See docs/lexicon.md for the fields.") from error
 
 
 def read_tsv(path: Path) -> Iterator[dict[str, str]]:

@@ -33,7 +33,8 @@ class WordClasses:
 
     def _require(self, name: str) -> None:
         if name not in self._phrases:
-            raise LexiconError(f"there is no word class {name!r} in resources/lexicon/words; classes: {', '.join(self.names())}.")
+            known = ", ".join(self.names())
+            raise LexiconError(f"there is no word class {name!r} in resources/lexicon/words; classes: {known}.")
 
 
 def load_word_classes(overlay: Path | None) -> WordClasses:

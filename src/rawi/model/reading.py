@@ -27,7 +27,7 @@ class Words(msgspec.Struct, frozen=True):
 
 
 class Block(msgspec.Struct, frozen=True):
-    """A line or paragraph ``[start, end)`` of the text and what it is; ``first`` and ``last`` are its words, half-open."""
+    """A line or paragraph ``[start, end)`` of the text and what it is; its words are ``[first, last)``."""
 
     kind: BlockKind
     start: int
@@ -47,7 +47,7 @@ class Sentence(msgspec.Struct, frozen=True):
 
 
 class Quotation(msgspec.Struct, frozen=True):
-    """A quotation: ``start`` and ``end`` enclose its marks, ``first`` and ``last`` are the words inside them, half-open.
+    """A quotation: ``[start, end)`` encloses its marks, ``[first, last)`` are the words inside them.
 
     ``depth`` is 0 for an outermost quotation; ``closed`` is false when the text never closes it (its end is then the
     end of its paragraph). A quotation may run over sentences and paragraphs.

@@ -7,7 +7,9 @@ import msgspec
 from rawi.model.span import Evidence, Span
 
 Mode = Literal["direct", "indirect", "mixed"]
-Force = Literal["assert", "deny", "accuse", "warn", "demand", "offer", "refuse", "pledge", "predict", "concern", "praise"]
+Force = Literal[
+    "assert", "deny", "accuse", "warn", "demand", "offer", "refuse", "pledge", "predict", "concern", "praise"
+]
 
 
 class Speaker(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -12,7 +12,7 @@ from rawi.text.words import split_words
 Value = TypeVar("Value")
 
 
-class Match(msgspec.Struct, frozen=True, Generic[Value]):
+class Match(msgspec.Struct, Generic[Value], frozen=True):
     """A pattern found at words ``[first, last)``; ``proclitic`` is what is joined before it, folded, or ``""``."""
 
     first: int
@@ -49,7 +49,7 @@ class Matcher(Generic[Value]):
         for index, word in enumerate(folded):
             begins.append(len(word_at))
             word_at.extend([index] * (len(word) + 1))
-        found = []
+        found: list[Match[Value]] = []
         size = len(joined)
         for stop, (length, values) in self._automaton.iter(joined):
             start = stop - length + 1
