@@ -9,6 +9,11 @@ nothing: no database, no HTML reader, no lexicon.
 """
 
 from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rawi.errors import RawiError
+    from rawi.model import Analysis, Article, Statement
 
 __version__ = "0.1.0"
 
