@@ -3,6 +3,10 @@
 from functools import cached_property, lru_cache
 from pathlib import Path
 
+from rawi.lexicon.knowledge import Knowledge, load_knowledge
+from rawi.lexicon.namewords import NameWords, load_name_words
+from rawi.lexicon.cues import CueLexicon, load_cues
+from rawi.lexicon.morphology import Morphology, load_morphology
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
 
@@ -20,9 +24,29 @@ class Lexicon:
         return load_word_classes(self._overlay)
 
     @cached_property
+    def morphology(self) -> Morphology:
+        """The templates words are inflected by."""
+        return load_morphology(self._overlay)
+
+    @cached_property
+    def cues(self) -> CueLexicon:
+        """Reporting verbs and the phrases that attribute."""
+        return load_cues(self.morphology, self._overlay)
+
+    @cached_property
     def times(self) -> TimeWords:
         """The words of the calendar."""
         return load_time_words(self._overlay)
+
+    @cached_property
+    def knowledge(self) -> Knowledge:
+        """States, bodies, outlets, people and places, with their names."""
+        return load_knowledge(self._overlay, words=self.words)
+
+    @cached_property
+    def name_words(self) -> NameWords:
+        """What a word can be inside a name, an office or a body."""
+        return load_name_words(self.words, given=self.knowledge.given_names)
 
 
 @lru_cache(maxsize=4)

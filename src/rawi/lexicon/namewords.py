@@ -1,0 +1,133 @@
+"""What a single word can be inside a name, an office or a body, its joined prepositions set apart."""
+
+from enum import IntFlag
+
+import msgspec
+
+from rawi.lexicon.words import WordClasses
+
+
+class Part(IntFlag):
+    """The parts a word can play in a mention."""
+
+    NONE = 0
+    ROLE = 1
+    ROLE_FEMININE = 2
+    ROLE_PLURAL = 4
+    HONORIFIC = 8
+    ROLE_WORD = 16
+    DOMAIN = 32
+    GOVERNMENT = 64
+    ORGANIZATION = 128
+    PARTY = 256
+    ARMED_GROUP = 512
+    COMPANY = 1024
+    OUTLET = 2048
+    PLACE = 4096
+    SIDE = 8192
+    PARTICLE = 16384
+    OPENER = 32768
+    GIVEN = 65536
+    STOP = 131072
+
+
+BODY = Part.GOVERNMENT | Part.ORGANIZATION | Part.PARTY | Part.ARMED_GROUP | Part.COMPANY | Part.OUTLET | Part.PLACE
+OFFICE = Part.ROLE | Part.ROLE_FEMININE | Part.ROLE_PLURAL | Part.HONORIFIC
+
+
+class NameWord(msgspec.Struct, frozen=True):
+    """A folded word cut into ``proclitic`` (without the article), article and ``stem``, with the parts it can play."""
+
+    proclitic: str
+    stem: str
+    definite: bool
+    parts: Part
+
+
+class NameWords:
+    """Looks words up by the parts they can play; every word is cut once and remembered."""
+
+    def __init__(self, classes: dict[str, Part], *, article: str, proclitics: frozenset[str], assimilating: frozenset[str]) -> None:
+        """Take each folded word with its parts; use `load_name_words` to read them."""
+        self._classes = classes
+        self._article = article
+        self._proclitics = proclitics
+        self._assimilating = assimilating
+        self._known: dict[str, NameWord] = {}
+
+    def look_up(self, word: str) -> NameWord:
+        """The word's parts: those of the whole word if it has any, else those it has without what is joined to it."""
+        found = self._known.get(word)
+        if found is None:
+            found = self._known[word] = self._cut(word)
+        return found
+
+    def _cut(self, word: str) -> NameWord:
+        article = self._article
+        plain = NameWord("", word, False, self._classes.get(word, Part.NONE))
+        if word.startswith(article) and len(word) > len(article) + 1:
+            plain = NameWord("", word[len(article) :], True, plain.parts | self._definite_parts(word[len(article) :]))
+        if plain.parts:
+            return plain
+        for size in (1, 2, 3):
+            proclitic, rest = word[:size], word[size:]
+            if len(rest) < 2:
+                break
+            if proclitic in self._assimilating:
+                parts = self._classes.get(article + rest, Part.NONE) | self._definite_parts(rest)
+                if parts:
+                    return NameWord(proclitic, rest, True, parts)
+            elif proclitic in self._proclitics:
+                inner = self._whole(rest)
+                if inner.parts:
+                    return NameWord(proclitic, inner.stem, inner.definite, inner.parts)
+        return plain
+
+    def _whole(self, word: str) -> NameWord:
+        article = self._article
+        parts = self._classes.get(word, Part.NONE)
+        if word.startswith(article) and len(word) > len(article) + 1:
+            return NameWord("", word[len(article) :], True, parts | self._definite_parts(word[len(article) :]))
+        return NameWord("", word, False, parts)
+
+    def _definite_parts(self, stem: str) -> Part:
+        # A name particle or given name with the article is another word.
+        return self._classes.get(stem, Part.NONE) & ~(Part.PARTICLE | Part.OPENER | Part.GIVEN | Part.HONORIFIC)
+
+
+_CLASS_PARTS = {
+    "role_heads": Part.ROLE,
+    "role_heads_plural": Part.ROLE_PLURAL,
+    "honorifics": Part.HONORIFIC,
+    "role_words": Part.ROLE_WORD,
+    "domains": Part.DOMAIN,
+    "government_heads": Part.GOVERNMENT,
+    "organization_heads": Part.ORGANIZATION,
+    "party_heads": Part.PARTY,
+    "armed_group_heads": Part.ARMED_GROUP,
+    "company_heads": Part.COMPANY,
+    "outlet_heads": Part.OUTLET,
+    "place_heads": Part.PLACE,
+    "sides": Part.SIDE,
+    "name_particles": Part.PARTICLE,
+    "name_openers": Part.OPENER,
+}
+
+
+def load_name_words(words: WordClasses, *, given: frozenset[str], feminine: str) -> NameWords:
+    """The name words of the class files, feminine offices made from masculine ones by the ending ``feminine``."""
+    classes: dict[str, Part] = {}
+    for name, part in _CLASS_PARTS.items():
+        for word in words.words(f"mentions.{name}"):
+            classes[word] = classes.get(word, Part.NONE) | part
+    for word in words.words("mentions.role_heads"):
+        classes[word + feminine] = classes.get(word + feminine, Part.NONE) | Part.ROLE | Part.ROLE_FEMININE
+    for word in given:
+        classes[word] = classes.get(word, Part.NONE) | Part.GIVEN
+    (article,) = words.words("mentions.article")
+    return NameWords(
+        classes,
+        article=article,
+        proclitics=words.words("common.name_proclitics"),
+        assimilating=words.words("mentions.assimilating"),
+    )
