@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 
 from rawi.lexicon.files import read_yaml, resource_paths
-from rawi.lexicon.morphology import Form, FormIndex, Morphology, Stems, inflect
+from rawi.lexicon.inflection import Form, FormIndex, Inflection, Stems, inflect
 from rawi.model.statement import Force
 from rawi.text.folding import fold
 from rawi.text.words import split_words
@@ -44,12 +44,12 @@ class CuePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CueLexicon:
     """All cues, looked up by folded word."""
 
-    def __init__(self, verbs: tuple[CueVerb, ...], phrases: tuple[CuePhrase, ...], morphology: Morphology) -> None:
+    def __init__(self, verbs: tuple[CueVerb, ...], phrases: tuple[CuePhrase, ...], inflection: Inflection) -> None:
         """Inflect the verbs and index the phrases by their first word, longest first."""
         self.verbs = verbs
         self.phrases = phrases
         self.prepositions = {verb.lemma: frozenset(fold(word) for word in verb.prepositions) for verb in verbs}
-        self._verbs = FormIndex(((form, verb) for verb in verbs for form in inflect(verb.forms, morphology)), morphology)
+        self._verbs = FormIndex(((form, verb) for verb in verbs for form in inflect(verb.forms, inflection)), inflection)
         self._phrases: dict[str, list[tuple[tuple[str, ...], CuePhrase]]] = {}
         for phrase in phrases:
             words = tuple(split_words(phrase.phrase).folded)
@@ -66,7 +66,7 @@ class CueLexicon:
         return self._phrases.get(word, [])
 
 
-def load_cues(morphology: Morphology, overlay: Path | None = None) -> CueLexicon:
+def load_cues(inflection: Inflection, overlay: Path | None = None) -> CueLexicon:
     """The cue lexicon of the package with the user's entries after it; a lemma given again replaces the earlier."""
     verbs: dict[str, CueVerb] = {}
     for path in resource_paths("lexicon/cues/verbs*.yaml", overlay):
@@ -74,4 +74,4 @@ def load_cues(morphology: Morphology, overlay: Path | None = None) -> CueLexicon
     phrases: dict[str, CuePhrase] = {}
     for path in resource_paths("lexicon/cues/phrases*.yaml", overlay):
         phrases.update((phrase.phrase, phrase) for phrase in read_yaml(path, tuple[CuePhrase, ...]))
-    return CueLexicon(tuple(verbs.values()), tuple(phrases.values()), morphology)
+    return CueLexicon(tuple(verbs.values()), tuple(phrases.values()), inflection)

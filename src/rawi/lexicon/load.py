@@ -6,7 +6,7 @@ from pathlib import Path
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
 from rawi.lexicon.namewords import NameWords, load_name_words
 from rawi.lexicon.cues import CueLexicon, load_cues
-from rawi.lexicon.morphology import Morphology, load_morphology
+from rawi.lexicon.inflection import Inflection, load_inflection
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
 
@@ -24,14 +24,14 @@ class Lexicon:
         return load_word_classes(self._overlay)
 
     @cached_property
-    def morphology(self) -> Morphology:
+    def inflection(self) -> Inflection:
         """The templates words are inflected by."""
-        return load_morphology(self._overlay)
+        return load_inflection(self._overlay)
 
     @cached_property
     def cues(self) -> CueLexicon:
         """Reporting verbs and the phrases that attribute."""
-        return load_cues(self.morphology, self._overlay)
+        return load_cues(self.inflection, self._overlay)
 
     @cached_property
     def times(self) -> TimeWords:

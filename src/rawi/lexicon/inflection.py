@@ -1,0 +1,123 @@
+"""The forms of a reporting verb and its verbal noun, made by the templates of ``resources/lexicon/inflection.yaml``."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Generic, Literal, TypeVar
+
+import msgspec
+
+from rawi.lexicon.files import read_yaml, resource_paths
+from rawi.text.folding import fold
+
+# How many different words a lookup remembers before it starts anew: bounded memory on endless text.
+_REMEMBERED = 1 << 16
+
+Value = TypeVar("Value")
+
+Tense = Literal["past", "present", "participle", "noun"]
+
+
+class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One form: how it is written from the stem, and who its subject agrees with."""
+
+    form: str
+    gender: str = ""
+    number: str = ""
+    person: int = 3
+    pronoun: bool = False
+
+
+class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The templates by tense and by kind of stem."""
+
+    weak_endings: tuple[str, ...]
+    taa_marbuta: str
+    pronouns: tuple[str, ...]
+    proclitics: dict[Tense, tuple[str, ...]]
+    past: dict[str, tuple[Template, ...]]
+    present: dict[str, tuple[Template, ...]]
+    participle: dict[str, tuple[Template, ...]]
+    noun: dict[str, tuple[Template, ...]]
+
+
+class Stems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The stems an entry gives; a missing one gives no forms. ``short`` is the stem of hollow verbs before -tu and -na."""
+
+    past: str = ""
+    short: str = ""
+    present: str = ""
+    participle: str = ""
+    noun: str = ""
+
+
+class Form(msgspec.Struct, frozen=True):
+    """A folded word form without what may be joined before it, and what its subject agrees with.
+
+    ``pronoun`` is the object or possessive pronoun joined after it, folded, or ``""``.
+    """
+
+    word: str
+    tense: Tense
+    gender: str = ""
+    number: str = ""
+    person: int = 3
+    pronoun: str = ""
+
+
+class FormIndex(Generic[Value]):
+    """Looks a word up among inflected forms, with what is joined before it taken off where the tense allows it."""
+
+    def __init__(self, forms: Iterable[tuple[Form, Value]], inflection: Inflection) -> None:
+        """Index the forms; the same word may be a form of several values."""
+        self._forms: dict[str, list[tuple[Form, Value]]] = {}
+        for form, value in forms:
+            self._forms.setdefault(form.word, []).append((form, value))
+        self._allowed = {tense: frozenset(clitics) for tense, clitics in inflection.proclitics.items()}
+        clitics = {clitic for allowed in self._allowed.values() for clitic in allowed}
+        self._clitics = tuple(sorted(clitics, key=lambda clitic: (len(clitic), clitic)))
+        self._found: dict[str, tuple[tuple[str, Form, Value], ...]] = {}
+
+    def find(self, word: str) -> tuple[tuple[str, Form, Value], ...]:
+        """The readings of a folded word as (proclitic, form, value); empty when it is no form. Remembered by word."""
+        found = self._found.get(word)
+        if found is None:
+            if len(self._found) > _REMEMBERED:
+                self._found.clear()
+            found = self._found[word] = tuple(self._readings(word))
+        return found
+
+    def _readings(self, word: str) -> Iterator[tuple[str, Form, Value]]:
+        for clitic in self._clitics:
+            if word.startswith(clitic):
+                for form, value in self._forms.get(word[len(clitic) :], ()):
+                    if clitic in self._allowed[form.tense]:
+                        yield clitic, form, value
+
+
+def load_inflection(overlay: Path | None = None) -> Inflection:
+    """The templates of the package, or of the user's folder when it has the file."""
+    return read_yaml(resource_paths("lexicon/inflection.yaml", overlay)[-1], Inflection)
+
+
+def inflect(stems: Stems, inflection: Inflection) -> Iterator[Form]:
+    """All forms of the stems, folded, without proclitics. May give one word twice."""
+    tenses: tuple[tuple[Tense, str, dict[str, tuple[Template, ...]]], ...] = (
+        ("past", fold(stems.past), inflection.past),
+        ("present", fold(stems.present), inflection.present),
+        ("participle", fold(stems.participle), inflection.participle),
+        ("noun", fold(stems.noun), inflection.noun),
+    )
+    for tense, stem, templates in tenses:
+        if not stem:
+            continue
+        parts = {"stem": stem, "cut": stem[:-1], "rest": stem[1:], "restcut": stem[1:-1], "short": fold(stems.short) or stem}
+        for template in templates[_shape(tense, stem, inflection)]:
+            base = template.form.format_map(parts)
+            for pronoun in inflection.pronouns if template.pronoun else ("",):
+                yield Form(base + pronoun, tense, template.gender, template.number, template.person, pronoun)
+
+
+def _shape(tense: Tense, stem: str, inflection: Inflection) -> str:
+    if tense == "noun":
+        return "feminine" if stem.endswith(inflection.taa_marbuta) else "strong"
+    return "weak" if stem[-1] in inflection.weak_endings else "strong"
