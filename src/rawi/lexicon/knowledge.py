@@ -6,6 +6,8 @@ from pathlib import Path
 import msgspec
 
 from rawi.lexicon.files import read_tsv, resource_paths
+from rawi.lexicon.words import WordClasses
+from rawi.text.folding import fold_word
 from rawi.text.matcher import Matcher
 
 Row = dict[str, str]
@@ -50,11 +52,11 @@ def cells(row: Row, column: str) -> tuple[str, ...]:
 class Knowledge:
     """All entities, and the patterns that may name them. Never changed after loading."""
 
-    def __init__(self, tables: dict[str, tuple[Row, ...]], *, proclitics: frozenset[str], article: str) -> None:
-        """Keep the rows by file; use `load_knowledge` to read them."""
+    def __init__(self, tables: dict[str, tuple[Row, ...]], *, words: WordClasses) -> None:
+        """Keep the rows by file; use `load_knowledge` to read them. ``words`` names the article and what joins."""
         self._tables = tables
-        self._proclitics = proclitics
-        self._article = article
+        self._proclitics = words.words("common.proclitics")
+        (self._article,) = words.words("mentions.article")
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of one file, by its name without ending; none when there is no such file."""
@@ -69,6 +71,11 @@ class Knowledge:
             country = row["iso2"]
             found[row["id"]] = Entity(row["id"], "state", names[0], names[1:], cells(row, "en"), country)
         return found
+
+    @cached_property
+    def given_names(self) -> frozenset[str]:
+        """Given names, folded."""
+        return frozenset(fold_word(name) for row in self.rows("given_names") for name in cells(row, "names"))
 
     @cached_property
     def patterns(self) -> tuple[tuple[str, Entry], ...]:
@@ -108,9 +115,9 @@ def _state_patterns(row: Row) -> list[tuple[str, Entry]]:
     ]
 
 
-def load_knowledge(overlay: Path | None, *, proclitics: frozenset[str], article: str) -> Knowledge:
+def load_knowledge(overlay: Path | None, *, words: WordClasses) -> Knowledge:
     """The tables of ``knowledge/*.tsv``, rows of the user's folder after those of the package."""
     tables: dict[str, list[Row]] = {}
     for path in resource_paths("knowledge/*.tsv", overlay):
         tables.setdefault(path.stem, []).extend(read_tsv(path))
-    return Knowledge({name: tuple(rows) for name, rows in tables.items()}, proclitics=proclitics, article=article)
+    return Knowledge({name: tuple(rows) for name, rows in tables.items()}, words=words)

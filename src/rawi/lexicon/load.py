@@ -46,7 +46,7 @@ class Lexicon:
     @cached_property
     def name_words(self) -> NameWords:
         """What a word can be inside a name, an office or a body."""
-        return load_name_words(self.words, given=self.knowledge.given_names)
+        return load_name_words(self.words, given=self.knowledge.given_names, overlay=self._overlay)
 
 
 @lru_cache(maxsize=4)

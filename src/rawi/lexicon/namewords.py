@@ -1,9 +1,11 @@
 """What a single word can be inside a name, an office or a body, its joined prepositions set apart."""
 
 from enum import IntFlag
+from pathlib import Path
 
 import msgspec
 
+from rawi.lexicon.files import read_tsv, resource_paths
 from rawi.lexicon.words import WordClasses
 
 
@@ -28,7 +30,7 @@ class Part(IntFlag):
     PARTICLE = 16384
     OPENER = 32768
     GIVEN = 65536
-    STOP = 131072
+    NAME = 131072
 
 
 BODY = Part.GOVERNMENT | Part.ORGANIZATION | Part.PARTY | Part.ARMED_GROUP | Part.COMPANY | Part.OUTLET | Part.PLACE
@@ -92,11 +94,12 @@ class NameWords:
 
     def _definite_parts(self, stem: str) -> Part:
         # A name particle or given name with the article is another word.
-        return self._classes.get(stem, Part.NONE) & ~(Part.PARTICLE | Part.OPENER | Part.GIVEN | Part.HONORIFIC)
+        return self._classes.get(stem, Part.NONE) & ~(Part.PARTICLE | Part.OPENER | Part.GIVEN | Part.HONORIFIC | Part.NAME)
 
 
 _CLASS_PARTS = {
     "role_heads": Part.ROLE,
+    "role_heads_masculine": Part.ROLE,
     "role_heads_plural": Part.ROLE_PLURAL,
     "honorifics": Part.HONORIFIC,
     "role_words": Part.ROLE_WORD,
@@ -114,14 +117,19 @@ _CLASS_PARTS = {
 }
 
 
-def load_name_words(words: WordClasses, *, given: frozenset[str], feminine: str) -> NameWords:
-    """The name words of the class files, feminine offices made from masculine ones by the ending ``feminine``."""
+def load_name_words(words: WordClasses, *, given: frozenset[str], overlay: Path | None) -> NameWords:
+    """The name words of the class files, feminine offices made from masculine ones by the feminine ending."""
     classes: dict[str, Part] = {}
     for name, part in _CLASS_PARTS.items():
         for word in words.words(f"mentions.{name}"):
             classes[word] = classes.get(word, Part.NONE) | part
+    (feminine,) = words.words("mentions.feminine_ending")
     for word in words.words("mentions.role_heads"):
         classes[word + feminine] = classes.get(word + feminine, Part.NONE) | Part.ROLE | Part.ROLE_FEMININE
+    for path in resource_paths("names/words.tsv", overlay):
+        for row in read_tsv(path):
+            word = row["word"]
+            classes[word] = classes.get(word, Part.NONE) | Part.NAME
     for word in given:
         classes[word] = classes.get(word, Part.NONE) | Part.GIVEN
     (article,) = words.words("mentions.article")

@@ -1,0 +1,39 @@
+"""Strings of the knowledge base in an article: the longest at each place, none overlapping another."""
+
+from itertools import groupby
+
+from rawi.lexicon import Lexicon
+from rawi.lexicon.knowledge import Entry
+from rawi.mentions.page import Known
+from rawi.model.reading import Reading
+from rawi.text.matcher import Match
+
+# What an adjective of a state or the name of its people may carry before it; names carry no article.
+_WITH_ARTICLE = frozenset({"nisba", "people"})
+
+
+def find_known(reading: Reading, *, lexicon: Lexicon) -> dict[int, Known]:
+    """The known strings by their first word, longest first, leftmost first, none overlapping another."""
+    matches = lexicon.knowledge.matcher.find(reading.words.folded)
+    article = lexicon.words.words("mentions.article")
+    assimilating = lexicon.words.words("mentions.assimilating")
+    found: dict[int, Known] = {}
+    taken = 0
+    for (first, last), group in groupby(matches, key=lambda match: (match.first, match.last)):
+        if first < taken or reading.sentence_of[first] != reading.sentence_of[last - 1]:
+            continue
+        kept = [match for match in group if _fits(match, article=article, assimilating=assimilating)]
+        if kept:
+            found[first] = Known(first, last, kept[0].proclitic, tuple(match.value for match in kept))
+            taken = last
+    return found
+
+
+def _fits(match: Match[Entry], *, article: frozenset[str], assimilating: frozenset[str]) -> bool:
+    """Whether what is joined before the string may stand before an entry of its kind."""
+    entry, proclitic = match.value, match.proclitic
+    if entry.assimilated:
+        return proclitic in assimilating
+    if entry.use in _WITH_ARTICLE:
+        return True
+    return proclitic not in assimilating and not any(proclitic.endswith(al) for al in article)
