@@ -1,0 +1,128 @@
+"""The content of a statement: where it begins and where it ends."""
+
+import msgspec
+
+from rawi.model import Quotation
+from rawi.model.statement import Mode
+from rawi.statements.cues import Cue
+from rawi.statements.frames import Frame
+from rawi.statements.page import Page
+from rawi.statements.sources import Words
+
+
+class Content(msgspec.Struct, frozen=True):
+    """The word stretches of a content and how it is given."""
+
+    parts: tuple[Words, ...]
+    mode: Mode
+
+
+def content_after(page: Page, frame: Frame) -> Content | None:
+    """The content a frame opens, None when nothing is left of it."""
+    if frame.kind == "quote" and frame.quotation is not None:
+        return _quoted(page, frame.quotation)
+    last = clause_end(page, frame.opens)
+    first, last = trim(page, frame.opens, last)
+    if first >= last:
+        return None
+    if frame.kind == "colon":
+        return Content((Words(first, last),), "direct")
+    return _clause_content(page, frame, first, last)
+
+
+def _clause_content(page: Page, frame: Frame, first: int, last: int) -> Content:
+    """A clause: direct when one quotation is all of it, mixed when it holds quoted words."""
+    quotation = page.quote_at.get(first)
+    if quotation is not None and quotation.last >= last - 1:
+        return Content((Words(quotation.first, max(quotation.last, quotation.first + 1)), *_run_on(page, quotation)), "direct")
+    inside = [q for at in range(first, last) if (q := page.quote_at.get(at)) is not None]
+    spoken = [q for q in inside if q.last - q.first >= 2]
+    if spoken and spoken[-1].last >= last:
+        last = spoken[-1].last
+    if len(spoken) == 1 and spoken[0].first - first <= 2 and spoken[0].last >= last - 1 and frame.kind == "clause":
+        return Content((Words(first, last),), "direct")
+    return Content((Words(first, last),), "mixed" if spoken else "indirect")
+
+
+def _quoted(page: Page, quotation: Quotation) -> Content | None:
+    first, last = quotation.first, quotation.last
+    if first >= last:
+        return None
+    return Content((Words(first, last), *_run_on(page, quotation)), "direct")
+
+
+def _run_on(page: Page, quotation: Quotation) -> tuple[Words, ...]:
+    """Quotations that go on right after this one with no cue of their own: whole sentences in quotation marks."""
+    found: list[Words] = []
+    last = quotation.last + 1
+    size = len(page.folded)
+    while last < size:
+        while last < size and page.is_punctuation(last) and last not in page.quote_at:
+            last += 1
+        following = page.quote_at.get(last)
+        if following is None or following.last - following.first < 4:
+            break
+        after = following.last + 1
+        if after < size and not page.is_punctuation(after) and page.reading.sentence_of[after] == page.reading.sentence_of[following.first]:
+            break
+        found.append(Words(following.first, following.last))
+        last = following.last + 1
+    return tuple(found)
+
+
+def clause_end(page: Page, first: int) -> int:
+    """Where the clause that begins at ``first`` ends: at its sentence's end, or where another's turn begins."""
+    end = page.sentence_end(first)
+    index = first
+    while index < end:
+        if index > first and ends_before(page, index):
+            return index
+        quotation = page.quote_at.get(index)
+        if quotation is not None:
+            index = max(index + 1, quotation.last + 1)
+            end = max(end, min(index, page.sentence_end(min(index, len(page.folded) - 1))))
+        else:
+            index += 1
+    return min(end, len(page.folded))
+
+
+def ends_before(page: Page, index: int) -> bool:
+    """Whether a clause ends before this word: a new cue joined by a conjunction or comma, or a side clause."""
+    word = page.folded[index]
+    grammar = page.grammar
+    comma = page.folded[index - 1] in grammar.words["commas"]
+    if _other_turn(page, index, comma=comma):
+        return True
+    if comma and grammar.phrase_at("content_breaks", page.folded, index):
+        return True
+    return any(tuple(page.folded[index : index + len(words)]) == words and phrase.kind in ("according", "expression") for words, phrase in page.lexicon.cues.phrases_at(word))
+
+
+def _other_turn(page: Page, index: int, *, comma: bool) -> bool:
+    for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index]):
+        if form.tense == "participle" and comma and form.number != "":
+            return True
+        if form.tense == "past" and proclitic and form.person == 3:
+            return True
+    return False
+
+
+def content_before(page: Page, cue: Cue) -> Content | None:
+    """What stands before a trailing cue, in its sentence."""
+    first, last = trim(page, page.sentence_start(cue.first), cue.first)
+    if last - first < 2:
+        return None
+    quotation = page.quote_at.get(first)
+    if quotation is not None and quotation.last >= last - 1:
+        return Content((Words(quotation.first, quotation.last),), "direct")
+    inside = any(at in page.quote_at for at in range(first, last))
+    return Content((Words(first, last),), "mixed" if inside else "indirect")
+
+
+def trim(page: Page, first: int, last: int) -> tuple[int, int]:
+    """The stretch without punctuation at its ends; quotation marks and brackets inside stay."""
+    while last > first and page.is_punctuation(last - 1):
+        last -= 1
+    while first < last and page.is_punctuation(first) and first not in page.quote_at:
+        first += 1
+    return first, last

@@ -1,0 +1,103 @@
+"""Candidate cues: every word or phrase the lexicon knows as one, before it is decided whether it attributes."""
+
+from collections.abc import Iterator
+from typing import Literal
+
+import msgspec
+
+from rawi.lexicon.cues import CuePhrase, CueVerb
+from rawi.lexicon.inflection import Form
+from rawi.statements.page import Page
+
+CueKind = Literal["verb", "participle", "noun", "according", "reported", "said-in", "expression", "held", "pretext", "headline"]
+
+_ORDER = {"past": 0, "present": 0, "participle": 1, "noun": 2}
+
+
+class Cue(msgspec.Struct, frozen=True):
+    """A candidate: words ``[first, last)``, how it attributes, the lexicon entry and the inflected form it was found by.
+
+    ``negated`` says that a negation stands right before a verb; it is then part of the cue.
+    """
+
+    first: int
+    last: int
+    kind: CueKind
+    verb: CueVerb | None = None
+    form: Form | None = None
+    proclitic: str = ""
+    phrase: CuePhrase | None = None
+    negated: bool = False
+
+    @property
+    def lemma(self) -> str:
+        """The lexicon entry's key."""
+        if self.verb is not None:
+            return self.verb.lemma
+        return self.phrase.phrase if self.phrase is not None else ""
+
+
+def find_cues(page: Page) -> Iterator[Cue]:
+    """All candidate cues in text order. One word gives one candidate: the longest phrase, else its likeliest reading."""
+    cues = page.lexicon.cues
+    index, size = 0, len(page.folded)
+    readings, phrases_at, folded = cues.verb_readings, cues.phrases_at, page.folded
+    while index < size:
+        word = folded[index]
+        cue = _phrase_cue(page, index) if phrases_at(word) else None
+        if cue is None and readings(word):
+            cue = _verb_cue(page, index)
+        if cue is None and word == ":":
+            cue = _headline_cue(page, index)
+        if cue is not None:
+            yield cue
+            index = cue.last
+        else:
+            index += 1
+
+
+def _phrase_cue(page: Page, index: int) -> Cue | None:
+    for words, phrase in page.lexicon.cues.phrases_at(page.folded[index]):
+        last = index + len(words)
+        if tuple(page.folded[index:last]) != words:
+            continue
+        if phrase.kind != "reported":
+            return Cue(index, last, phrase.kind, phrase=phrase)
+        if last < len(page.folded):
+            verb = _verb_cue(page, last)
+            if verb is not None and verb.kind == "verb":
+                return Cue(index, last + 1, "reported", verb.verb, verb.form, "", phrase)
+    return None
+
+
+def _verb_cue(page: Page, index: int) -> Cue | None:
+    found = page.lexicon.cues.verb_readings(page.folded[index])
+    if not found:
+        return None
+    before = page.folded[index - 1] if index > page.sentence_start(index) else ""
+    after_preposition = page.grammar.has("prepositions", before) or page.grammar.has("determiners", before)
+    ranked = sorted(found, key=lambda reading: _rank(reading[1], after_preposition, page.reading.words.raw[index]))
+    proclitic, form, verb = ranked[0]
+    if form.tense in ("participle", "noun"):
+        return Cue(index, index + 1, form.tense, verb, form, proclitic)
+    negated = page.grammar.has("verb_negations", before) and not page.is_punctuation(index - 1)
+    return Cue(index - negated, index + 1, "verb", verb, form, proclitic, negated=negated)
+
+
+def _rank(form: Form, after_preposition: bool, raw: str) -> tuple[int, int, int]:
+    order = _ORDER[form.tense]
+    if after_preposition and form.tense in ("noun", "participle"):
+        order = -1
+    return (order, form.person != 3, len(form.pronoun))
+
+
+def _headline_cue(page: Page, index: int) -> Cue | None:
+    """A colon in a title attributes what stands after it to what stands before it."""
+    start = page.sentence_start(index)
+    if not page.in_title(index) or index == start or index - start > _HEADLINE_SOURCE:
+        return None
+    return Cue(index, index + 1, "headline")
+
+
+# The longest source of a headline colon, in words.
+_HEADLINE_SOURCE = 6

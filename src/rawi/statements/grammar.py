@@ -1,0 +1,47 @@
+"""The word classes the statements stage asks the lexicon for, gathered once."""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from rawi.lexicon import Lexicon
+from rawi.lexicon.words import Phrase
+
+_PREFIX = "statements."
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """Word classes by name, folded; see resources/lexicon/words/statements.yaml for what each holds."""
+
+    words: dict[str, frozenset[str]]
+    phrases: dict[str, tuple[Phrase, ...]]
+    noun_pattern: re.Pattern[str]
+
+    def has(self, name: str, word: str) -> bool:
+        """Whether the folded word belongs to the class."""
+        return word in self.words[name]
+
+    def verbal_noun(self, word: str) -> bool:
+        """Whether a folded word is written like a verbal noun, a possessive pronoun allowed after it."""
+        return self.noun_pattern.fullmatch(word) is not None
+
+    def phrase_at(self, name: str, folded: list[str], index: int) -> int:
+        """The number of words of the class's longest phrase that begins at ``index``; 0 when there is none."""
+        for phrase in self.phrases[name]:
+            if folded[index] == phrase[0] and tuple(folded[index : index + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+
+@lru_cache(maxsize=4)
+def load_grammar(lexicon: Lexicon) -> Grammar:
+    """The classes of the statements stage, read from the lexicon once."""
+    names = [name for name in lexicon.words.names() if name.startswith(_PREFIX)]
+    raw = lexicon.words.patterns("statements.verbal_noun_patterns")
+    pronouns = "|".join(sorted(lexicon.words.words("statements.verbal_noun_pronouns")))
+    return Grammar(
+        words={name.removeprefix(_PREFIX): lexicon.words.words(name) for name in names},
+        phrases={name.removeprefix(_PREFIX): lexicon.words.phrases(name) for name in names},
+        noun_pattern=re.compile(f"(?:{'|'.join(raw)})(?:{pronouns})?"),
+    )

@@ -1,0 +1,86 @@
+"""The article as the statements stage looks at it: words, quotations, mentions and times by word index."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.lexicon import Lexicon
+from rawi.model import Mention, Quotation, Reading, Span, Timex
+from rawi.statements.grammar import Grammar, load_grammar
+
+
+class Page(msgspec.Struct, frozen=True):
+    """A reading with what stands at each word.
+
+    ``quote_at`` gives the quotation whose opening mark is a word, ``mention_at`` the mention that begins at a word,
+    ``mention_over`` for each word the mention it stands in, ``time_over`` for each word the end (half-open, in words)
+    of the time expression it stands in.
+    """
+
+    reading: Reading
+    folded: list[str]
+    grammar: Grammar
+    lexicon: Lexicon
+    quote_at: dict[int, Quotation]
+    mention_at: dict[int, Mention]
+    mention_over: dict[int, Mention]
+    time_over: dict[int, int]
+    times: dict[int, Timex]
+
+    def sentence_end(self, index: int) -> int:
+        """The end (half-open, in words) of the sentence the word stands in, or of its quotation if that ends first."""
+        reading = self.reading
+        end = reading.sentences[reading.sentence_of[index]].last
+        inside = reading.quotation_of[index]
+        return end if inside < 0 else min(end, reading.quotations[inside].last)
+
+    def sentence_start(self, index: int) -> int:
+        """The first word of the sentence the word stands in, or of its quotation if that begins later."""
+        reading = self.reading
+        start = reading.sentences[reading.sentence_of[index]].first
+        inside = reading.quotation_of[index]
+        return start if inside < 0 else max(start, reading.quotations[inside].first)
+
+    def span(self, first: int, last: int) -> Span:
+        """The text of words ``[first, last)``."""
+        words = self.reading.words
+        start, end = words.starts[first], words.ends[last - 1]
+        return Span(start, end, self.reading.article.text[start:end])
+
+    def is_punctuation(self, index: int) -> bool:
+        """Whether the word is a punctuation mark."""
+        return not self.folded[index][:1].isalnum()
+
+    def in_title(self, index: int) -> bool:
+        """Whether the word stands in the article's title."""
+        reading = self.reading
+        return reading.blocks[reading.sentences[reading.sentence_of[index]].block].kind == "title"
+
+
+def open_page(reading: Reading, mentions: Sequence[Mention], times: Sequence[Timex], lexicon: Lexicon) -> Page:
+    """The page of a reading."""
+    starts = reading.words.starts
+    by_start = {start: index for index, start in enumerate(starts)} if times else {}
+    time_over: dict[int, int] = {}
+    times_at: dict[int, Timex] = {}
+    for timex in times:
+        first = by_start.get(timex.start)
+        if first is None:
+            continue
+        last = first
+        while last < len(starts) and starts[last] < timex.end:
+            last += 1
+        for index in range(first, last):
+            time_over[index] = last
+            times_at[index] = timex
+    return Page(
+        reading=reading,
+        folded=reading.words.folded,
+        grammar=load_grammar(lexicon),
+        lexicon=lexicon,
+        quote_at={quotation.first - 1: quotation for quotation in reversed(reading.quotations)},
+        mention_at={mention.first: mention for mention in mentions},
+        mention_over={index: mention for mention in mentions for index in range(mention.first, mention.last)},
+        time_over=time_over,
+        times=times_at,
+    )
