@@ -13,7 +13,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rawi.errors import RawiError
+    from rawi.ledger import open_ledger
     from rawi.model import Analysis, Article, Statement
+    from rawi.read import read_articles
 
 __version__ = "0.1.0"
 
@@ -24,8 +26,8 @@ _HOMES = {
     "Statement": "rawi.model",
     "RawiError": "rawi.errors",
     "analyze": "rawi.workflows",
-    "open_ledger": "rawi.workflows",
-    "read_articles": "rawi.workflows",
+    "open_ledger": "rawi.ledger",
+    "read_articles": "rawi.read",
 }
 
 __all__ = [
