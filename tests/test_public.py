@@ -20,6 +20,12 @@ def test_public_names_are_exactly_these():
     assert rawi.__all__ == PUBLIC
 
 
+@pytest.mark.parametrize("name", PUBLIC)
+def test_public_name_is_there_and_documented(name):
+    value = getattr(rawi, name)
+    assert isinstance(value, str) or value.__doc__
+
+
 def test_dir_lists_the_public_names():
     assert dir(rawi) == PUBLIC
 
