@@ -3,12 +3,17 @@
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-from rawi.lexicon.knowledge import Knowledge, load_knowledge
-from rawi.lexicon.namewords import NameWords, load_name_words
+from rawi.lexicon.comparison import ComparisonWords, load_comparison
 from rawi.lexicon.cues import CueLexicon, load_cues
+from rawi.lexicon.datelines import load_dateline_words
+from rawi.lexicon.fingerprint import fingerprint
 from rawi.lexicon.inflection import Inflection, load_inflection
+from rawi.lexicon.knowledge import Knowledge, load_knowledge
+from rawi.lexicon.models import LinearModel, load_model
+from rawi.lexicon.namewords import NameWords, load_name_words
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
+from rawi.text.datelines import DatelineWords
 
 
 class Lexicon:
@@ -19,6 +24,11 @@ class Lexicon:
         self._overlay = overlay
 
     @cached_property
+    def fingerprint(self) -> str:
+        """A hash of all files this lexicon is read from."""
+        return fingerprint(self._overlay)
+
+    @cached_property
     def words(self) -> WordClasses:
         """Named classes of words."""
         return load_word_classes(self._overlay)
@@ -27,6 +37,11 @@ class Lexicon:
     def inflection(self) -> Inflection:
         """The templates words are inflected by."""
         return load_inflection(self._overlay)
+
+    @lru_cache(maxsize=16)  # noqa: B019 - a lexicon lives as long as the program
+    def model(self, name: str) -> LinearModel:
+        """The trained decision of that name."""
+        return load_model(name)
 
     @cached_property
     def cues(self) -> CueLexicon:
@@ -44,9 +59,19 @@ class Lexicon:
         return load_knowledge(self._overlay, words=self.words)
 
     @cached_property
+    def dateline_words(self) -> DatelineWords:
+        """The places, agencies and bylines that open a report."""
+        return load_dateline_words(self.words, knowledge=self.knowledge)
+
+    @cached_property
     def name_words(self) -> NameWords:
         """What a word can be inside a name, an office or a body."""
         return load_name_words(self.words, given=self.knowledge.given_names, overlay=self._overlay)
+
+    @cached_property
+    def comparison(self) -> ComparisonWords:
+        """How common words are, which stand for one another, which exclude each other."""
+        return load_comparison(self._overlay)
 
 
 @lru_cache(maxsize=4)

@@ -1,0 +1,53 @@
+"""Trained decisions: linear models as named weights, in an open format (JSON) a person can read."""
+
+from collections.abc import Iterable
+from math import exp
+from pathlib import Path
+
+import msgspec
+
+from rawi.errors import LexiconError
+from rawi.lexicon.files import RESOURCES
+
+
+class LinearModel(msgspec.Struct, frozen=True):
+    """A binary or multi-class logistic regression over named features.
+
+    ``weights`` maps a feature to one weight for each of ``classes`` (one weight alone for a binary decision).
+    ``threshold`` is the probability from which a binary decision is yes; ``calibration`` lists (score, probability)
+    corners between which a score is read as a probability.
+    """
+
+    classes: tuple[str, ...]
+    weights: dict[str, tuple[float, ...]]
+    threshold: float = 0.5
+    calibration: tuple[tuple[float, float], ...] = ()
+
+    def score(self, features: Iterable[str]) -> float:
+        """The sum of the features' weights for a binary decision; above 0 means more likely than not."""
+        weights = self.weights
+        return sum(weights[feature][0] for feature in features if feature in weights)
+
+    def probability(self, features: Iterable[str]) -> float:
+        """The probability of a binary decision, as trained."""
+        return 1.0 / (1.0 + exp(-max(-_CLIP, min(_CLIP, self.score(features)))))
+
+    def best(self, features: Iterable[str]) -> str:
+        """The likeliest class; the first of equals."""
+        totals = [0.0] * len(self.classes)
+        for feature in features:
+            for index, weight in enumerate(self.weights.get(feature, ())):
+                totals[index] += weight
+        return self.classes[max(range(len(totals)), key=totals.__getitem__)]
+
+
+_CLIP = 50.0
+
+
+def load_model(name: str, folder: Path = RESOURCES / "models") -> LinearModel:
+    """The model ``name`` of ``resources/models``. Raises `LexiconError` when it is missing or not readable."""
+    path = folder / f"{name}.json"
+    try:
+        return msgspec.json.decode(path.read_bytes(), type=LinearModel)
+    except (OSError, msgspec.DecodeError) as error:
+        raise LexiconError(f"{path}: the trained model cannot be read: {error}. Reinstall Rawi or run `make train`.") from error

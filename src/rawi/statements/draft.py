@@ -1,0 +1,77 @@
+"""A draft statement: what a cue would say if it attributes."""
+
+import msgspec
+
+from rawi.statements.contents import Content, content_after, content_before
+from rawi.statements.cues import Cue
+from rawi.statements.frames import Frame, find_frame
+from rawi.statements.page import Page
+from rawi.statements.sources import Words, source_after, source_before
+
+
+class Draft(msgspec.Struct, frozen=True):
+    """A candidate statement: its cue, frame, source (``side`` says on which side of the cue it stands) and content."""
+
+    cue: Cue
+    frame: Frame
+    source: Words | None
+    side: str
+    content: Content
+
+
+def draft_statement(page: Page, cue: Cue) -> Draft | None:
+    """The statement a cue would make, None when nothing it could attribute is there."""
+    if cue.kind in ("according", "held", "said-in"):
+        return _according(page, cue)
+    if cue.kind in ("expression", "reported"):
+        return _trailing(page, cue)
+    if cue.kind == "headline":
+        start = page.sentence_start(cue.first)
+        return _with_content(page, cue, Frame("colon", cue.last, cue.first, ":"), Words(start, cue.first), "before")
+    return _verbal(page, cue)
+
+
+def _with_content(page: Page, cue: Cue, frame: Frame, source: Words | None, side: str) -> Draft | None:
+    content = content_after(page, frame) if frame.opens < len(page.folded) else None
+    return None if content is None else Draft(cue, frame, source, side, content)
+
+
+def _verbal(page: Page, cue: Cue) -> Draft | None:
+    frame = find_frame(page, cue)
+    source = source_after(page, cue.last, frame.gap_last) if cue.kind != "participle" else None
+    side = "after"
+    if source is None and cue.kind == "verb":
+        source = source_before(page, cue)
+        side = "before"
+    if frame.kind == "none":
+        if cue.verb is None or cue.verb.object == "":
+            return None
+        opens = source.last if source is not None and side == "after" else cue.last
+        frame = Frame("object", opens, opens)
+        if opens >= page.sentence_end(cue.first):
+            return None
+    return _with_content(page, cue, frame, source, side)
+
+
+def _according(page: Page, cue: Cue) -> Draft | None:
+    end = page.sentence_end(cue.last - 1)
+    source = source_after(page, cue.last, end)
+    if source is None:
+        return None
+    after = source.last
+    leading = cue.first == page.sentence_start(cue.first)
+    if leading:
+        while after < end and page.is_punctuation(after) and after not in page.quote_at:
+            after += 1
+        frame = Frame("clause", after, source.last)
+        return _with_content(page, cue, frame, source, "after") if after < end else None
+    content = content_before(page, cue)
+    return None if content is None else Draft(cue, Frame("before", cue.first, cue.first), source, "after", content)
+
+
+def _trailing(page: Page, cue: Cue) -> Draft | None:
+    content = content_before(page, cue)
+    if content is None:
+        return None
+    source = source_after(page, cue.last, page.sentence_end(cue.first)) if cue.kind == "reported" else None
+    return Draft(cue, Frame("before", cue.first, cue.first), source, "after", content)
