@@ -16,8 +16,8 @@ def segment_article(article: Article, words: Words, *, lexicon: Lexicon) -> Read
     quotation too; ``quotation_of`` says what stands inside which quotation. Works on any text, in linear time.
     """
     blocks = find_blocks(article, words, lexicon=lexicon)
-    sentences = find_sentences(words, blocks, lexicon=lexicon)
     quotations = find_quotations(words, blocks, lexicon=lexicon)
+    sentences = find_sentences(words, blocks, quotations, lexicon=lexicon)
     return Reading(
         article=article,
         words=words,
