@@ -1,0 +1,1 @@
+"""Across outlets: stories, agency copy, one and the same utterance, omissions, conflicts, and what became of what was said."""

@@ -1,0 +1,181 @@
+"""Content words as terms: without what is joined to them, with their stem, root, senses, and how much they tell."""
+
+import math
+from collections.abc import Iterable, Sequence
+
+import msgspec
+
+from rawi.compare.vocabulary import Vocabulary
+
+# Below this many letters a stem is left alone: cutting further joins unrelated words.
+_SHORTEST = 3
+_SHORTEST_AFTER_ARTICLE = 2
+# A word never seen in general news tells no more than a rare one: it may be a spelling.
+_RAREST = 3
+# The names of states are common in news; in one story every report holds them.
+_NAME_WEIGHT = 1.5
+
+
+class Term(msgspec.Struct, frozen=True):
+    """A content word: its ``stem``, ``root`` letters, ``senses`` (synonym groups), ``place`` and ``weight``.
+
+    ``weight`` is its inverse document frequency in general news (natural logarithm); ``place`` is a country code for
+    the names of a state, its capital and its people, else ``""``.
+    """
+
+    word: str
+    stem: str
+    root: str
+    senses: frozenset[str]
+    place: str
+    weight: float
+
+
+class Terms:
+    """Turns folded words into terms, remembering each word. The same vocabulary always gives the same terms."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the vocabulary by stem."""
+        classes = vocabulary.classes
+        self._frequency = vocabulary.frequency
+        self._documents = vocabulary.documents
+        self._function_words = classes["function_words"]
+        self._articles = sorted(classes["articles"], key=lambda article: (-len(article), article))
+        self._assimilated = classes["assimilated"]
+        self._article = min(classes["articles"], key=len)
+        self._joined = classes["joined"]
+        self._endings = sorted(classes["endings"], key=lambda ending: (-len(ending), ending))
+        self._weak = classes["weak_letters"]
+        self._derived = classes["derived_openings"]
+        self._openings = classes["openings"]
+        self._infix = classes["infix"]
+        self._stems: dict[str, str] = {}
+        self._terms: dict[str, Term | None] = {}
+        self._places: dict[str, str] = {}
+        self._names: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
+        self._index_names(vocabulary)
+        self._senses: dict[str, set[str]] = {}
+        for sense, words in vocabulary.synonyms.items():
+            for word in words:
+                self._senses.setdefault(self.stem(word), set()).add(sense)
+        self._stem_frequency: dict[str, int] = {}
+        for word, count in vocabulary.frequency.items():
+            stem = self.stem(word)
+            self._stem_frequency[stem] = self._stem_frequency.get(stem, 0) + count
+
+    def of(self, words: Iterable[str]) -> tuple[Term, ...]:
+        """The terms of the folded words, in order; function words, punctuation and single letters give none."""
+        folded = list(words)
+        found = []
+        at = 0
+        while at < len(folded):
+            name = self._name_at(folded, at)
+            if name is not None:
+                found.append(name[1])
+                at += len(name[0])
+                continue
+            term = self.term(folded[at])
+            if term is not None:
+                found.append(term)
+            at += 1
+        return tuple(found)
+
+    def term(self, word: str) -> Term | None:
+        """The term of one folded word, None for a function word, punctuation or a single letter."""
+        try:
+            return self._terms[word]
+        except KeyError:
+            term = self._terms[word] = self._make(word)
+            return term
+
+    def stem(self, word: str) -> str:
+        """The folded word without joined particles, article and endings. A guess: no dictionary stands behind it."""
+        stem = self._stems.get(word)
+        if stem is None:
+            stem = self._stems[word] = self._without_ending(self._without_joined(word))
+        return stem
+
+    def senses_of(self, words: Sequence[str]) -> frozenset[str]:
+        """All synonym groups the folded words belong to."""
+        return frozenset(sense for word in words for sense in self._senses.get(self.stem(word), ()))
+
+    def _index_names(self, vocabulary: Vocabulary) -> None:
+        """Places and months by stem; those of several words by the stem of the first."""
+        for name, code in vocabulary.places.items():
+            self._index_name(name, Term(name, name, name, frozenset(), code, _NAME_WEIGHT))
+        for name, month in vocabulary.months.items():
+            self._index_name(name, Term(name, f"month {month}", name, frozenset(), "", _NAME_WEIGHT))
+
+    def _index_name(self, name: str, term: Term) -> None:
+        stems = tuple(self.stem(word) for word in name.split())
+        if len(stems) > 1:
+            self._names.setdefault(stems[0], []).append((stems, term))
+        elif term.place:
+            self._places[stems[0]] = term.place
+        else:
+            self._terms[name] = term
+
+    def _name_at(self, folded: Sequence[str], at: int) -> tuple[tuple[str, ...], Term] | None:
+        """The name of several words that begins at a word, the longest."""
+        best: tuple[tuple[str, ...], Term] | None = None
+        for stems, term in self._names.get(self.stem(folded[at]), ()):
+            if best is not None and len(stems) <= len(best[0]):
+                continue
+            if all(at + n < len(folded) and self.stem(folded[at + n]) == stem for n, stem in enumerate(stems)):
+                best = (stems, term)
+        return best
+
+    def _make(self, word: str) -> Term | None:
+        if word in self._function_words or len(word) < 2 or not word.isalnum():
+            return None
+        if word[0].isdigit():
+            return Term(word, word, word, frozenset(), "", self._weight(self._documents // 100))
+        stem = self.stem(word)
+        if stem in self._function_words:
+            return None
+        place = self._places.get(stem, "")
+        senses = frozenset(self._senses.get(stem, ()))
+        return Term(word, stem, self.root(stem), senses, place, self._weight(self._stem_frequency.get(stem, 0)))
+
+    def _weight(self, documents: int) -> float:
+        return math.log((self._documents + 1) / (min(max(documents, _RAREST), self._documents) + 0.5))
+
+    def _without_joined(self, word: str) -> str:
+        count = self._frequency.get
+        for article in self._articles:
+            if word.startswith(article) and len(word) - len(article) >= _SHORTEST_AFTER_ARTICLE:
+                rest = word[len(article) :]
+                # A word that itself begins with the letters of the article takes another article before them.
+                own = article.endswith(self._article) and count(self._article + self._article + rest, 0) > 0
+                if article in self._assimilated and count(rest, 0) == 0:
+                    continue
+                return self._article + rest if own else rest
+        for _ in range(2):
+            if len(word) < _SHORTEST or word[0] not in self._joined:
+                break
+            rest = word[1:]
+            whole, part = count(word, 0), count(rest, 0)
+            # Two letters may be many things: what is left must be far commoner than the whole.
+            if part <= whole * (0.5 if len(rest) >= _SHORTEST else 5.0):
+                break
+            word = rest
+        return word
+
+    def _without_ending(self, word: str) -> str:
+        for ending in self._endings:
+            if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+                return word[: -len(ending)]
+        return word
+
+    def root(self, stem: str) -> str:
+        """The consonants of the stem without the openings and the infix of derived forms: a rough root."""
+        rest = stem
+        if len(rest) >= 6 and rest[:3] in self._derived:
+            rest = rest[3:]
+        elif len(rest) >= 4 and rest[0] in self._openings:
+            rest = rest[1:]
+        letters = [letter for letter in rest if letter not in self._weak]
+        if len(letters) == 4 and letters[1] in self._infix:
+            del letters[1]
+        kept = [letter for index, letter in enumerate(letters) if index == 0 or letters[index - 1] != letter]
+        return "".join(kept) if len(kept) > 1 else stem
