@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from rawi.lexicon import Lexicon, load_lexicon
+from rawi.statements.boundaries import content_limit, end_features, possible_ends
 from rawi.statements.draft import Draft
 from rawi.statements.features import attribution_features
 from rawi.statements.find import find_drafts
@@ -15,6 +16,7 @@ from training.gold import Gold, GoldArticle, Offsets, content_words, overlap, re
 from training.linear import Sample, best_threshold, cross_validate, fit, write_model
 
 _ATTRIBUTION = 0.5
+_CONTENT_END = 0.5
 
 
 def drafts_of(article: GoldArticle, lexicon: Lexicon) -> Iterator[tuple[Page, Draft, list[Gold]]]:
@@ -37,6 +39,36 @@ def attribution_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[S
     return found
 
 
+def end_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
+    """Does the content end here? Asked at every possible end up to the gold one, of contents whose beginning is right."""
+    found: list[Sample] = []
+    for article in articles:
+        text, starts = article.reading.article.text, article.reading.words.starts
+        for page, draft, golds in drafts_of(article, lexicon):
+            if draft.frame.kind in ("quote", "before") or not golds or not golds[0].content:
+                continue
+            wanted = sorted(content_words(text, golds[0].content))
+            opens, limit = draft.frame.opens, content_limit(page, draft.frame.opens)
+            if not wanted or not any(starts[at] == wanted[0] for at in range(opens, min(opens + 4, limit))):
+                continue
+            for index in possible_ends(page, opens, limit):
+                begins = next((starts[at] for at in range(index, limit) if not page.is_punctuation(at)), len(text))
+                label = "yes" if begins > wanted[-1] else "no"
+                found.append(Sample(end_features(page, draft.cue, draft.frame, opens, index), label, page.reading.article.outlet))
+                if label == "yes":
+                    break
+    return found
+
+
+def train_content_end(articles: list[GoldArticle], lexicon: Lexicon) -> None:
+    """Fit, measure over held-out outlets and write ``content_end.json``."""
+    samples = end_samples(articles, lexicon)
+    held_out = cross_validate(samples, strength=_CONTENT_END)[:, 1]
+    right = sum((probability > 0.5) == (sample.label == "yes") for sample, probability in zip(samples, held_out, strict=True))
+    print(f"content_end: {len(samples)} possible ends; held-out accuracy {right / len(samples):.3f}")
+    write_model("content_end", fit(samples, strength=_CONTENT_END))
+
+
 def train_attribution(articles: list[GoldArticle], lexicon: Lexicon) -> None:
     """Fit, measure over held-out outlets and write ``attribution.json``."""
     samples = attribution_samples(articles, lexicon)
@@ -56,6 +88,7 @@ def main(paths: list[str]) -> None:
     """Train on the gold files given."""
     lexicon = load_lexicon()
     articles = [article for path in paths for article in read_gold(Path(path), lexicon)]
+    train_content_end(articles, lexicon)
     train_attribution(articles, lexicon)
 
 

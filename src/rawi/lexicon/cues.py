@@ -37,6 +37,7 @@ class CuePhrase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: PhraseKind
     force: Force = "assert"
     distance: Literal["", "doubt"] = ""
+    also_adds: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ import msgspec
 
 from rawi.model import Quotation
 from rawi.model.statement import Mode
+from rawi.statements.boundaries import content_limit, end_features, possible_ends
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame
 from rawi.statements.page import Page
@@ -17,11 +18,11 @@ class Content(msgspec.Struct, frozen=True):
     mode: Mode
 
 
-def content_after(page: Page, frame: Frame) -> Content | None:
+def content_after(page: Page, cue: Cue, frame: Frame) -> Content | None:
     """The content a frame opens, None when nothing is left of it."""
     if frame.kind == "quote" and frame.quotation is not None:
         return _quoted(page, frame.quotation)
-    last = clause_end(page, frame.opens)
+    last = clause_end(page, cue, frame)
     first, last = trim(page, frame.opens, last)
     if first >= last:
         return None
@@ -70,41 +71,14 @@ def _run_on(page: Page, quotation: Quotation) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def clause_end(page: Page, first: int) -> int:
-    """Where the clause that begins at ``first`` ends: at its sentence's end, or where another's turn begins."""
-    end = page.sentence_end(first)
-    index = first
-    while index < end:
-        if index > first and ends_before(page, index):
+def clause_end(page: Page, cue: Cue, frame: Frame) -> int:
+    """Where the content a frame opens ends: at the first place the trained decision ``content_end`` takes, else its limit."""
+    limit = content_limit(page, frame.opens)
+    model = page.lexicon.model("content_end")
+    for index in possible_ends(page, frame.opens, limit):
+        if model.score(end_features(page, cue, frame, frame.opens, index)) > 0:
             return index
-        quotation = page.quote_at.get(index)
-        if quotation is not None:
-            index = max(index + 1, quotation.last + 1)
-            end = max(end, min(index, page.sentence_end(min(index, len(page.folded) - 1))))
-        else:
-            index += 1
-    return min(end, len(page.folded))
-
-
-def ends_before(page: Page, index: int) -> bool:
-    """Whether a clause ends before this word: a new cue joined by a conjunction or comma, or a side clause."""
-    word = page.folded[index]
-    grammar = page.grammar
-    comma = page.folded[index - 1] in grammar.words["commas"]
-    if _other_turn(page, index, comma=comma):
-        return True
-    if comma and grammar.phrase_at("content_breaks", page.folded, index):
-        return True
-    return any(tuple(page.folded[index : index + len(words)]) == words and phrase.kind in ("according", "expression") for words, phrase in page.lexicon.cues.phrases_at(word))
-
-
-def _other_turn(page: Page, index: int, *, comma: bool) -> bool:
-    for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index]):
-        if form.tense == "participle" and comma and form.number != "":
-            return True
-        if form.tense == "past" and proclitic and form.person == 3:
-            return True
-    return False
+    return limit
 
 
 def content_before(page: Page, cue: Cue) -> Content | None:

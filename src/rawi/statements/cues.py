@@ -63,11 +63,26 @@ def _phrase_cue(page: Page, index: int) -> Cue | None:
             continue
         if phrase.kind != "reported":
             return Cue(index, last, phrase.kind, phrase=phrase)
-        if last < len(page.folded):
+        if last < len(page.folded) and not _opens_sentence(page, index, phrase):
             verb = _verb_cue(page, last)
             if verb is not None and verb.kind == "verb":
                 return Cue(index, last + 1, "reported", verb.verb, verb.form, "", phrase)
     return None
+
+
+def _opens_sentence(page: Page, index: int, phrase: CuePhrase) -> bool:
+    """Whether a conjunction that may also mean "moreover" begins a sentence of its own, or a content follows its verb."""
+    if not phrase.also_adds:
+        return False
+    if index == page.sentence_start(index):
+        return True
+    end = page.sentence_end(index)
+    openers = page.grammar.words["complementizers"]
+    return any(page.folded[at] in openers or at in page.quote_at or page.folded[at] == ":" for at in range(index + 2, min(end, index + _NEAR)))
+
+
+# How far after such a conjunction a content is looked for, in words.
+_NEAR = 14
 
 
 def _verb_cue(page: Page, index: int) -> Cue | None:

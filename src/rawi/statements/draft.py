@@ -6,7 +6,7 @@ from rawi.statements.contents import Content, content_after, content_before
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame, find_frame
 from rawi.statements.page import Page
-from rawi.statements.sources import Words, source_after, source_before
+from rawi.statements.sources import Words, is_nominal_content, source_after, source_before
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -32,25 +32,37 @@ def draft_statement(page: Page, cue: Cue) -> Draft | None:
 
 
 def _with_content(page: Page, cue: Cue, frame: Frame, source: Words | None, side: str) -> Draft | None:
-    content = content_after(page, frame) if frame.opens < len(page.folded) else None
+    content = content_after(page, cue, frame) if frame.opens < len(page.folded) else None
     return None if content is None else Draft(cue, frame, source, side, content)
 
 
 def _verbal(page: Page, cue: Cue) -> Draft | None:
-    frame = find_frame(page, cue)
-    source = source_after(page, cue.last, frame.gap_last) if cue.kind != "participle" else None
-    side = "after"
+    subject = subject_after(page, cue)
+    frame = find_frame(page, cue, subject)
+    source, side = subject, "after"
     if source is None and cue.kind == "verb":
-        source = source_before(page, cue)
-        side = "before"
+        source, side = source_before(page, cue), "before"
     if frame.kind == "none":
-        if cue.verb is None or cue.verb.object == "":
+        opens = subject.last if subject is not None else cue.last
+        if cue.verb is None or not cue.verb.takes or opens >= page.sentence_end(cue.first):
             return None
-        opens = source.last if source is not None and side == "after" else cue.last
-        frame = Frame("object", opens, opens)
-        if opens >= page.sentence_end(cue.first):
-            return None
+        frame = Frame("bare", opens, opens, subject=subject)
     return _with_content(page, cue, frame, source, side)
+
+
+def subject_after(page: Page, cue: Cue) -> Words | None:
+    """The noun phrase after a cue that is its subject, None when what follows is something else."""
+    if cue.kind == "participle" or (cue.kind == "noun" and cue.form is not None and cue.form.pronoun):
+        return None
+    found = source_after(page, cue.last, page.sentence_end(cue.last - 1))
+    if found is None or cue.kind != "verb":
+        return found
+    return found if is_subject(page, cue, found) else None
+
+
+def is_subject(page: Page, cue: Cue, phrase: Words) -> bool:
+    """Whether the noun phrase right after a verb is its subject and not its object."""
+    return not is_nominal_content(page, phrase.first)
 
 
 def _according(page: Page, cue: Cue) -> Draft | None:

@@ -1,4 +1,4 @@
-"""The frame around a cue: what opens its content, and where the words between cue and content end."""
+"""The frame after a cue: its subject, what stands between, and what opens the content."""
 
 from typing import Literal
 
@@ -7,19 +7,24 @@ import msgspec
 from rawi.model import Quotation
 from rawi.statements.cues import Cue
 from rawi.statements.page import Page
+from rawi.statements.sources import Words, is_nominal_content, source_after
 
-FrameKind = Literal["clause", "quote", "colon", "preposition", "object", "before", "none"]
+FrameKind = Literal["clause", "quote", "colon", "preposition", "object", "bare", "before", "none"]
 
 # How far from its cue a content may open, in words.
-_REACH = 60
-# A quotation of so few words beside a cue is a name or a scare quote, unless it ends the sentence.
+_REACH = 70
+# A quotation of so few words beside a cue is a name or a scare quote, unless it ends the clause.
 _SHORT_QUOTE = 3
+# A word with a joined preposition is longer than this.
+_JOINED = 3
 
 
 class Frame(msgspec.Struct, frozen=True):
-    """What opens the content: its kind, the first word of the content, and the end (half-open) of the gap before it.
+    """How a cue is completed.
 
-    ``quotation`` is the quotation the content is, for ``quote``; ``opener`` the folded word that opens it.
+    ``opens`` is the first word of the content, ``gap_last`` the end (half-open) of the words between cue and opener,
+    ``opener`` the folded word that opens the content, ``quotation`` the quotation it is, ``subject`` the noun phrase
+    after the cue, ``object`` a direct object that is not the content itself.
     """
 
     kind: FrameKind
@@ -27,36 +32,53 @@ class Frame(msgspec.Struct, frozen=True):
     gap_last: int
     opener: str = ""
     quotation: Quotation | None = None
+    subject: Words | None = None
+    object: Words | None = None
 
 
-def find_frame(page: Page, cue: Cue) -> Frame:
-    """The nearest frame after the cue that its lexicon entry takes; ``none`` when nothing opens a content."""
+def find_frame(page: Page, cue: Cue, subject: Words | None) -> Frame:
+    """The frame of a cue whose subject after it is ``subject``, None when it has none there."""
     end = min(page.sentence_end(cue.last - 1), cue.last + _REACH)
-    index = cue.last
+    index = subject.last if subject is not None else cue.last
+    target: Words | None = None
     while index < end:
-        frame = _frame_at(page, cue, index, end) or _prepositional(page, cue, index, end)
+        frame = _opening(page, cue, index, end)
         if frame is not None:
-            return frame
-        if index > cue.last and _starts_other_cue(page, index):
+            return _completed(page, cue, frame, subject, target)
+        if index > cue.last and starts_other_cue(page, index):
             break
-        quotation = page.quote_at.get(index)
-        index = index + 1 if quotation is None else max(index + 1, min(quotation.last + 1, end))
-    return Frame("none", index, index)
+        if target is None and _begins_object(page, cue, index, subject):
+            if cue.verb is not None and cue.verb.object == "content":
+                return Frame("object", index, index, subject=subject)
+            target = source_after(page, index, end)
+            index = target.last if target is not None else index + 1
+            continue
+        index = _skip(page, index, end)
+    if target is not None:
+        return Frame("object", target.first, target.first, subject=subject, object=target)
+    return Frame("none", index, index, subject=subject)
 
 
-def _frame_at(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
+def _completed(page: Page, cue: Cue, frame: Frame, subject: Words | None, target: Words | None) -> Frame:
+    """The frame with its subject and object; what is said of a target begins with the target."""
+    if target is not None and cue.verb is not None and cue.verb.object == "target":
+        frame = msgspec.structs.replace(frame, kind="object", opens=target.first, gap_last=target.first)
+    return msgspec.structs.replace(frame, subject=subject, object=target)
+
+
+def _opening(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
     word = page.folded[index]
     grammar = page.grammar
     if word in grammar.words["complementizers"]:
         return _clause(page, cue, index, end)
     quotation = page.quote_at.get(index)
-    if quotation is not None and _is_content(page, cue, quotation, end):
-        return Frame("quote", quotation.first, index, quotation=quotation)
+    if quotation is not None:
+        return Frame("quote", quotation.first, index, quotation=quotation) if is_content(page, quotation, end) else None
     if word == ":" and index + 1 < end:
         return _after_colon(page, cue, index, end)
     if index == cue.last and grammar.phrase_at("interrogatives", page.folded, index):
         return Frame("clause", index, index, opener=word)
-    return None
+    return _prepositional(page, cue, index, end)
 
 
 def _clause(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
@@ -65,9 +87,7 @@ def _clause(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
         before -= 1
     bare = page.folded[index] in page.grammar.words["bare_complementizers"]
     opens = index + 1 if bare else index
-    if opens >= end:
-        return None
-    return Frame("clause", opens, before, opener=page.folded[index])
+    return Frame("clause", opens, before, opener=page.folded[index]) if opens < end else None
 
 
 def _after_colon(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
@@ -81,27 +101,27 @@ def _after_colon(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
     return Frame("colon", after, index, opener=":")
 
 
-def _is_content(page: Page, cue: Cue, quotation: Quotation, end: int) -> bool:
-    """Whether a quotation after the cue is what was said, not a name in quotation marks."""
+def is_content(page: Page, quotation: Quotation, end: int) -> bool:
+    """Whether a quotation after a cue is what was said, not a name in quotation marks."""
     length = quotation.last - quotation.first
     if length > _SHORT_QUOTE:
         return True
     after = quotation.last + 1
-    ends = after >= end or page.is_punctuation(after)
-    return length > 0 and ends and quotation.first - 1 > cue.last and not _complement_follows(page, after, end)
+    return length > 0 and (after >= end or page.is_punctuation(after)) and not _opener_follows(page, after, end)
 
 
-def _complement_follows(page: Page, index: int, end: int) -> bool:
-    complementizers = page.grammar.words["complementizers"]
-    return any(page.folded[at] in complementizers or page.folded[at] == ":" or at in page.quote_at for at in range(index, end))
+def _opener_follows(page: Page, index: int, end: int) -> bool:
+    openers = page.grammar.words["complementizers"]
+    return any(page.folded[at] in openers or page.folded[at] == ":" or at in page.quote_at for at in range(index, end))
 
 
-def _starts_other_cue(page: Page, index: int) -> bool:
-    """Whether a new finite cue begins here: joined by a conjunction, or after a comma."""
+def starts_other_cue(page: Page, index: int) -> bool:
+    """Whether a new cue begins here: a finite verb joined by a conjunction or after a comma, or a participle after one."""
     for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index]):
-        if form.tense in ("past", "present") and (proclitic or page.is_punctuation(index - 1)):
-            return True
-        if form.tense == "participle" and page.is_punctuation(index - 1):
+        after_comma = page.is_punctuation(index - 1)
+        if form.tense in ("past", "present") and form.person == 3 and (proclitic or after_comma):
+            return not (form.tense == "past" and page.folded[index] in page.grammar.words["content_nouns"])
+        if form.tense == "participle" and form.gender and not form.pronoun:
             return True
     return False
 
@@ -109,31 +129,70 @@ def _starts_other_cue(page: Page, index: int) -> bool:
 def _prepositional(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
     if cue.verb is None or index + 1 >= end:
         return None
-    word = page.folded[index]
+    word, after = page.folded[index], page.folded[index + 1]
     wanted = page.lexicon.cues.prepositions[cue.verb.lemma]
+    if after in page.grammar.words["complementizers"]:
+        return None
     if word in wanted and len(word) > 1:
-        after = page.folded[index + 1]
         if after in page.grammar.words["channel_nouns"] or index + 1 in page.time_over:
             return None
         return Frame("preposition", index + 1, index, opener=word)
-    if word[:1] in wanted and len(word) > _JOINED and _is_joined(page, index):
+    if word in wanted and index + 1 in page.quote_at:
+        return Frame("preposition", index + 1, index, opener=word)
+    if word[:1] in wanted and len(word) > _JOINED and is_joined(page, index):
         return Frame("preposition", index, index, opener=word[:1])
     return None
 
 
-# A word with a joined preposition is longer than this.
-_JOINED = 3
-
-
-def _is_joined(page: Page, index: int) -> bool:
+def is_joined(page: Page, index: int) -> bool:
     """Whether the first letter of the word is a joined preposition and not part of a name or of another word."""
-    word = page.folded[index]
-    if word in page.grammar.words["not_joined"]:
+    if page.folded[index] in page.grammar.words["not_joined"] or page.folded[index] in page.grammar.words["recipients"]:
         return False
     mention = page.mention_over.get(index)
-    return mention is None or (mention.first == index and page.reading.words.starts[index] < mention.start + 1 and _starts_after(page, index))
+    if mention is None:
+        return True
+    raw = page.reading.words.raw[index]
+    return mention.first == index and not mention.name.startswith(raw)
 
 
-def _starts_after(page: Page, index: int) -> bool:
-    mention = page.mention_over[index]
-    return not page.reading.words.raw[index].startswith(mention.name.split(" ", 1)[0])
+def _begins_object(page: Page, cue: Cue, index: int, subject: Words | None) -> bool:
+    """Whether a direct object begins at the word: a noun phrase right after the verb, its subject, or a side phrase."""
+    if cue.verb is None or not cue.verb.object or cue.verb.object == "repeat" or page.is_punctuation(index):
+        return False
+    if cue.form is not None and cue.form.pronoun and cue.form.tense in ("past", "present"):
+        return False
+    word = page.folded[index]
+    words = page.grammar.words
+    if word in words["prepositions"] or word in words["adverbs"] or word in words["relatives"] or index in page.time_over:
+        return False
+    if word in words["recipients"] or word in words["verb_particles"]:
+        return False
+    near = subject.last if subject is not None else cue.last
+    return index == near or is_nominal_content(page, index) or index in page.mention_at
+
+
+def _skip(page: Page, index: int, end: int) -> int:
+    """The word after the side phrase at ``index``: a quotation, a time, a mention, or one word."""
+    quotation = page.quote_at.get(index)
+    if quotation is not None:
+        return max(index + 1, min(quotation.last + 1, end))
+    if index in page.time_over:
+        return page.time_over[index]
+    word = page.folded[index]
+    if word in page.grammar.words["channel_prepositions"] and index + 1 < end:
+        return _skip_phrase(page, index + 1, end)
+    return index + 1
+
+
+def _skip_phrase(page: Page, index: int, end: int) -> int:
+    """The end of the noun phrase after a preposition: at least one word, then until something new begins."""
+    index += 1
+    while index < end:
+        word = page.folded[index]
+        if page.is_punctuation(index) or index in page.time_over or is_nominal_content(page, index):
+            return index
+        if word in page.grammar.words["prepositions"] or word in page.grammar.words["complementizers"]:
+            return index
+        mention = page.mention_at.get(index)
+        index = mention.last if mention is not None else index + 1
+    return index

@@ -24,6 +24,8 @@ def source_after(page: Page, first: int, last: int) -> Words | None:
     """
     while first < last and (page.folded[first] in page.grammar.words["adverbs"] or first in page.time_over):
         first += 1
+    if first < last and _is_joined_recipient(page, first):
+        return None
     end = min(last, first + _LONGEST)
     index = first
     while index < end:
@@ -44,9 +46,12 @@ def _step(page: Page, first: int, index: int, end: int) -> int | None:
         return None if closing is None else closing + 1
     if page.is_punctuation(index):
         return index + 1 if page.folded[index] in page.grammar.words["inner_punctuation"] and index > first else None
+    word = page.folded[index]
+    if word in page.grammar.words["complementizers"]:
+        return None
     mention = page.mention_at.get(index)
     if mention is not None and mention.last <= end and not _joined_recipient(page, index, first):
-        return mention.last
+        return None if index > first and _is_complete(page, first, index) else mention.last
     if index in page.time_over and mention is None:
         return None
     return _plain_step(page, first, index, end)
@@ -59,9 +64,19 @@ def _plain_step(page: Page, first: int, index: int, end: int) -> int | None:
         return None
     if word in words["prepositions"]:
         return index + 1 if index > first and _belongs(page, first, index, end) else None
-    if index > first and (is_nominal_content(page, index) or _joined_recipient(page, index, first)):
+    if index > first and (_ends_phrase(page, first, index) or _joined_recipient(page, index, first)):
         return None
     return index + 1
+
+
+def _ends_phrase(page: Page, first: int, index: int) -> bool:
+    """Whether a nominal content begins at the word, the noun phrase before it being complete: definite, or a mention."""
+    if not is_nominal_content(page, index):
+        return False
+    if page.folded[index] in page.grammar.words["content_nouns"]:
+        return True
+    before = page.folded[index - 1]
+    return index - 1 in page.mention_over or before.startswith(tuple(page.grammar.words["articles"]))
 
 
 def _belongs(page: Page, first: int, index: int, end: int) -> bool:
@@ -76,14 +91,21 @@ def _belongs(page: Page, first: int, index: int, end: int) -> bool:
 
 
 def _joined_recipient(page: Page, index: int, first: int) -> bool:
-    """Whether the word is an outlet or audience with a joined preposition ("to Reuters")."""
-    if index == first:
-        return False
-    word = page.folded[index]
-    if word in page.grammar.words["recipients"]:
+    """Whether the word, not the first of the phrase, is an outlet or audience with a joined preposition ("to Reuters")."""
+    return index > first and _is_joined_recipient(page, index)
+
+
+def _is_joined_recipient(page: Page, index: int) -> bool:
+    if page.folded[index] in page.grammar.words["recipients"]:
         return True
     mention = page.mention_at.get(index)
     return mention is not None and mention.kind == "outlet" and not page.reading.words.raw[index].startswith(mention.name[:2])
+
+
+def _is_complete(page: Page, first: int, index: int) -> bool:
+    """Whether the noun phrase ended before this mention: what stands before it is a whole mention of its own."""
+    before = page.mention_over.get(index - 1)
+    return before is not None and before.first >= first and before.kind in ("person", "state", "organization", "party", "armed_group")
 
 
 def is_nominal_content(page: Page, index: int) -> bool:
