@@ -25,7 +25,7 @@ _HOMES = {
     "Article": "rawi.model",
     "Statement": "rawi.model",
     "RawiError": "rawi.errors",
-    "analyze": "rawi.workflows",
+    "analyze": "rawi.workflows.analyzing",
     "open_ledger": "rawi.ledger",
     "read_articles": "rawi.read",
 }

@@ -8,6 +8,8 @@ from rawi.lexicon.cues import CueLexicon, load_cues
 from rawi.lexicon.datelines import load_dateline_words
 from rawi.lexicon.fingerprint import fingerprint
 from rawi.lexicon.inflection import Inflection, load_inflection
+from rawi.lexicon.conjugation import Conjugation, load_conjugation
+from rawi.lexicon.events import EventLexicon, load_events
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
 from rawi.lexicon.models import LinearModel, load_model
 from rawi.lexicon.namewords import NameWords, load_name_words
@@ -47,6 +49,16 @@ class Lexicon:
     def cues(self) -> CueLexicon:
         """Reporting verbs and the phrases that attribute."""
         return load_cues(self.inflection, self._overlay)
+
+    @cached_property
+    def conjugation(self) -> Conjugation:
+        """Passives, duals and case endings, and what may be joined before a form."""
+        return load_conjugation(self._overlay)
+
+    @cached_property
+    def events(self) -> EventLexicon:
+        """Verbs and nouns that name events."""
+        return load_events(self.inflection, self.conjugation, self.words, self._overlay)
 
     @cached_property
     def times(self) -> TimeWords:

@@ -2,6 +2,7 @@
 
 from rawi.model.analysis import SCHEMA, Analysis, Failure
 from rawi.model.article import Article, Provenance
+from rawi.model.correction import Correction, CorrectionTarget
 from rawi.model.event import Event, Participant, Quantity
 from rawi.model.mention import Mention
 from rawi.model.reading import Block, BlockKind, Quotation, Reading, Sentence, Words
@@ -15,6 +16,8 @@ __all__ = [
     "Article",
     "Block",
     "BlockKind",
+    "Correction",
+    "CorrectionTarget",
     "Event",
     "Evidence",
     "Failure",

@@ -74,7 +74,9 @@ def ingest(
     return Report(**counted)
 
 
-def _write(waiting: list[tuple[Article, Analysis] | Failure], ledger: Ledger, counted: dict[str, int], *, at: datetime) -> None:
+def _write(
+    waiting: list[tuple[Article, Analysis] | Failure], ledger: Ledger, counted: dict[str, int], *, at: datetime
+) -> None:
     """Write what waits in one transaction, and count it."""
     if not waiting:
         return

@@ -28,7 +28,9 @@ def open_ledger(path_or_url: str | Path, *, create: bool = True) -> Ledger:
         LedgerError: the file is not a ledger, is not there and ``create`` is false, or cannot be opened.
         MigrationError: a newer Rawi made it.
     """
-    return open_store(path_or_url, indexing=search_indexing(load_lexicon().words.words("common.proclitics")), create=create)
+    return open_store(
+        path_or_url, indexing=search_indexing(load_lexicon().words.words("common.proclitics")), create=create
+    )
 
 
 def search_indexing(proclitics: Collection[str]) -> Indexing:

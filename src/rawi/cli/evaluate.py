@@ -1,0 +1,96 @@
+"""``rawi evaluate``: how good the analysis is."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from rawi.cli.bidi import isolate, shorten
+from rawi.cli.options import lexicon_option
+from rawi.cli.output import console, opened, write_lines
+from rawi.cli.progress import shown_progress
+from rawi.evaluate import Miss, Scores
+from rawi.workflows.evaluating import evaluate
+from rawi.workflows.lexicons import load_lexicon
+
+_CONFUSIONS = 8
+_BY_OUTLET = ("who_said_what", "detected", "speaker", "force")
+
+
+@click.command(epilog="Example: rawi evaluate gold.jsonl --errors 5 --by outlet")
+@click.argument("gold", type=click.Path(exists=True, dir_okay=False, path_type=Path), metavar="GOLD")
+@click.option("--errors", metavar="N", type=click.IntRange(min=0), default=0, help="Show so many errors of each class.")
+@click.option("--by", type=click.Choice(["outlet"]), help="Also one line for each outlet.")
+@click.option("--json", "as_json", is_flag=True, help="The scores as JSON, and every error.")
+@lexicon_option
+@click.pass_context
+def command(
+    ctx: click.Context, gold: Path, errors: int, by: str | None, overlay: Path | None, *, as_json: bool
+) -> None:
+    """Score a fresh analysis of a gold file's texts against its annotations.
+
+    GOLD holds one annotated article a line, as the annotation guideline describes. P is the share of what was found
+    that is right, R the share of what is annotated that was found, F1 both in one.
+    """
+    with shown_progress([str(gold)], what="Analyzing") as progress:
+        scores = evaluate(gold, load_lexicon(overlay), progress=progress)
+    whole = scores[""]
+    if as_json:
+        named = {"by_outlet": {name: one.measures for name, one in scores.items() if name}} if by else {}
+        record = {
+            "articles": whole.articles,
+            "missing": whole.missing,
+            "scores": whole.measures,
+            "errors": whole.misses,
+        }
+        with opened(None) as file:
+            write_lines([record | named], file)
+    else:
+        screen = console()
+        _print_measures(whole, screen)
+        if by:
+            _print_outlets(scores, screen)
+        _print_misses(whole.misses, errors, screen)
+    ctx.exit(1 if whole.missing else 0)
+
+
+def _print_measures(scores: Scores, screen: Console) -> None:
+    screen.print(f"{scores.articles} articles, {len(scores.missing)} without an analysis")
+    table = _table("", "P", "R", "F1", "right", "found", "gold")
+    for name, one in scores.measures.items():
+        figures = (f"{value:.3f}" for value in (one.p, one.r, one.f1))
+        table.add_row(name, *figures, str(one.tp), str(one.pred), str(one.gold))
+    screen.print(table)
+    for (expected, found), number in scores.confusions().most_common(_CONFUSIONS):
+        screen.print(f"force {expected} taken for {found}: {number}")
+
+
+def _print_outlets(scores: dict[str, Scores], screen: Console) -> None:
+    screen.print()
+    table = _table("outlet", "articles", "gold", *(f"{name} F1" for name in _BY_OUTLET))
+    for name, one in scores.items():
+        if name:
+            figures = [f"{one.measures[key].f1:.3f}" if key in one.measures else "-" for key in _BY_OUTLET]
+            table.add_row(isolate(shorten(name, 24)), str(one.articles), str(one.measures["detected"].gold), *figures)
+    screen.print(table)
+
+
+def _print_misses(misses: tuple[Miss, ...], most: int, screen: Console) -> None:
+    classes = Counter(miss.kind for miss in misses)
+    for kind, number in classes.most_common() if most else ():
+        screen.print()
+        screen.print(Text(f"{kind}: {number}", style="bold"))
+        for miss in [one for one in misses if one.kind == kind][:most]:
+            values = (value for value in (miss.expected, miss.found) if value)
+            parts = (miss.article, isolate(miss.cue), " not ".join(map(isolate, values)), isolate(miss.words))
+            screen.print("  " + " | ".join(parts), soft_wrap=True)
+
+
+def _table(*columns: str) -> Table:
+    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    for index, name in enumerate(columns):
+        table.add_column(name, justify="right" if index else "left", no_wrap=True)
+    return table

@@ -1,0 +1,17 @@
+"""The store: articles, what was found in them, failures and corrections, in one SQLite file. Only here is SQL."""
+
+from rawi.ledger.answers import ArticleRow, SpeakerRow, StatementFilter, StatementRow, Stats
+from rawi.ledger.search import Indexing
+from rawi.ledger.store import Ledger, Outcome, open_ledger
+
+__all__ = [
+    "ArticleRow",
+    "Indexing",
+    "Ledger",
+    "Outcome",
+    "SpeakerRow",
+    "StatementFilter",
+    "StatementRow",
+    "Stats",
+    "open_ledger",
+]

@@ -1,0 +1,218 @@
+"""The ledger as an object with a lifetime: opened, read, written in transactions, closed."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Literal, Self
+
+from sqlalchemy import Connection, Engine, RowMapping, delete, insert, update
+from sqlalchemy.exc import DatabaseError
+
+from rawi.errors import LedgerError
+from rawi.ledger import reading, rows, schema, selecting, sqlite, summaries, writing
+from rawi.ledger.answers import ArticleRow, SpeakerRow, StatementFilter, StatementRow, Stats
+from rawi.ledger.opening import open_up_to_date
+from rawi.ledger.search import Indexing
+from rawi.model import Analysis, Article, Correction, Failure
+
+Outcome = Literal["new", "updated", "unchanged"]
+
+
+class Ledger:
+    """An open ledger. Use it as a context manager, or call `close`.
+
+    What is written outside `batch` is written in a transaction of its own. Answers that are iterators are read from
+    the file as they are taken. One ledger serves one thread.
+    """
+
+    def __init__(self, engine: Engine, *, indexing: Indexing) -> None:
+        """Keep the engine; use `open_ledger`."""
+        self._engine = engine
+        self._indexing = indexing
+        self._batch: Connection | None = None
+
+    def __enter__(self) -> Self:
+        """Return the ledger itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the ledger."""
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file. What was written stays."""
+        self._engine.dispose()
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """One transaction for all that is written inside: kept together at its end, or not at all."""
+        if self._batch is not None:
+            yield
+            return
+        with self._writing() as connection:
+            self._batch = connection
+            try:
+                yield
+            finally:
+                self._batch = None
+
+    def add(self, article: Article, analysis: Analysis, *, at: str = "") -> Outcome:
+        """Keep an article with its analysis; what happened to it.
+
+        The same article (id, text and all that the analysis depends on) analyzed by the same version is left alone; a
+        changed one replaces what the ledger had under its id. The same text under another id is another article:
+        outlets run the same copy, and which ones do is worth knowing. ``at`` is written down as the time of arrival.
+        A failure recorded for the same origin is over.
+        """
+        with self.batch(), self._writing() as connection:
+            known = reading.find_article(connection, article.id)
+            if known is not None and _is_same(known, article, version=analysis.version):
+                return "unchanged"
+            key = None if known is None else int(known["key"])
+            if key is not None:
+                writing.empty_article(connection, key, indexing=self._indexing)
+            writing.write_article(
+                connection,
+                article,
+                analysis,
+                indexing=self._indexing,
+                added=at if known is None else known["added"],
+                key=key,
+            )
+            self.forget_failure(article.origin)
+            return "new" if known is None else "updated"
+
+    def add_failure(self, failure: Failure, *, at: str = "") -> None:
+        """Keep an input that could not be read; the last reason for each origin counts."""
+        table = schema.failures
+        row = {"reason": failure.reason, "advice": failure.advice, "seen": at}
+        with self._writing() as connection:
+            changed = connection.execute(update(table).where(table.c.origin == failure.origin).values(row))
+            if changed.rowcount == 0:
+                connection.execute(insert(table), [row | {"origin": failure.origin}])
+
+    def forget_failure(self, origin: str) -> None:
+        """Take out the failure of an origin that can be read after all."""
+        with self._writing() as connection:
+            connection.execute(delete(schema.failures).where(schema.failures.c.origin == origin))
+
+    def add_correction(self, correction: Correction) -> None:
+        """Append a person's decision. Nothing ever changes or removes one: the file itself refuses."""
+        table = schema.corrections
+        plain = ("kind", "target", "field", "value", "by", "note")
+        row = {name: getattr(correction, name) for name in plain} | {"at": correction.at.isoformat()}
+        with self._writing() as connection:
+            connection.execute(insert(table), [row])
+
+    def has(self, article: Article, *, version: str) -> bool:
+        """Whether the ledger holds this very article as this version analyzed it: then no new analysis is needed."""
+        with self._reading() as connection:
+            known = reading.find_article(connection, article.id)
+        return known is not None and _is_same(known, article, version=version)
+
+    def article(self, id: str) -> Article | None:  # noqa: A002 - the field's name
+        """The article with this id, or None."""
+        with self._reading() as connection:
+            row = reading.find_article(connection, id)
+        return None if row is None else rows.read_article(row)
+
+    def analysis(self, id: str) -> Analysis | None:  # noqa: A002 - the field's name
+        """The analysis of the article with this id, as it was written, or None."""
+        with self._reading() as connection:
+            row = reading.find_article(connection, id)
+            return None if row is None else reading.read_analysis(connection, row)
+
+    def articles(self) -> Iterator[Article]:
+        """All articles, in the order in which they came."""
+        with self._reading() as connection:
+            yield from reading.read_articles(connection)
+
+    def list_articles(self) -> Iterator[ArticleRow]:
+        """All articles as a list shows them."""
+        with self._reading() as connection:
+            yield from reading.list_articles(connection)
+
+    def has_outlet(self, name: str) -> bool:
+        """Whether some article is of an outlet with this in its name, spelling folded."""
+        with self._reading() as connection:
+            return reading.has_outlet(connection, self._indexing.folded(name))
+
+    def search(self, query: str) -> Iterator[Article]:
+        """The articles that have all words of the query; see `rawi.ledger.search.parse_query`."""
+        with self._reading() as connection:
+            yield from reading.search_articles(connection, query, indexing=self._indexing)
+
+    def statements(self, wanted: StatementFilter | None = None) -> Iterator[StatementRow]:
+        """The statements wanted, newest first, undated last; those of one article in text order."""
+        with self._reading() as connection:
+            yield from selecting.find_statements(connection, wanted or StatementFilter(), indexing=self._indexing)
+
+    def count_statements(self, wanted: StatementFilter | None = None) -> int:
+        """How many statements are wanted, whatever the limit."""
+        with self._reading() as connection:
+            return selecting.count_statements(connection, wanted or StatementFilter(), indexing=self._indexing)
+
+    def speakers(self, wanted: StatementFilter | None = None) -> tuple[SpeakerRow, ...]:
+        """Those who make the statements wanted, the busiest first; the limit is one of speakers."""
+        with self._reading() as connection:
+            return summaries.find_speakers(connection, wanted or StatementFilter(), indexing=self._indexing)
+
+    def stats(self) -> Stats:
+        """How much the ledger holds."""
+        with self._reading() as connection:
+            return summaries.measure(connection)
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The inputs that could not be read."""
+        with self._reading() as connection:
+            return reading.read_failures(connection)
+
+    def corrections(self, target: str | None = None) -> tuple[Correction, ...]:
+        """The corrections of one record, or all, the earliest first."""
+        with self._reading() as connection:
+            return reading.read_corrections(connection, target)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """The connection of the open batch, which sees what it wrote, or one that sees a snapshot of the file."""
+        if self._batch is not None:
+            yield self._batch
+            return
+        with _explained(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        if self._batch is not None:
+            yield self._batch
+            return
+        with _explained(), self._engine.connect().execution_options(**sqlite.WRITES) as connection, connection.begin():
+            writing.ensure_index(connection, indexing=self._indexing)
+            yield connection
+
+
+def open_ledger(path_or_url: str | Path, *, indexing: Indexing, create: bool = True) -> Ledger:
+    """The ledger in this file, made when it is not there (unless ``create`` is false) and brought up to date.
+
+    Raises:
+        LedgerError: the file is not a ledger, is not there, or cannot be opened.
+        MigrationError: a newer Rawi made it.
+    """
+    return Ledger(open_up_to_date(path_or_url, create=create), indexing=indexing)
+
+
+def _is_same(known: RowMapping, article: Article, *, version: str) -> bool:
+    return (known["digest"], known["version"]) == (writing.article_digest(article), version)
+
+
+@contextmanager
+def _explained() -> Iterator[None]:
+    try:
+        yield
+    except DatabaseError as error:
+        raise LedgerError(
+            f"the ledger cannot be read or written: {error.orig}. Is the disk full, or the file in use?"
+        ) from error

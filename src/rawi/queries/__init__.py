@@ -1,0 +1,19 @@
+"""Read-only answers from the ledger, as records for the doors (command line, later others) to show."""
+
+from rawi.ledger import ArticleRow, Ledger, SpeakerRow, StatementFilter, StatementRow, Stats
+from rawi.queries.article import MarkedArticle, Segment, mark_article
+from rawi.queries.lookup import find_article, require_outlet
+
+__all__ = [
+    "ArticleRow",
+    "Ledger",
+    "MarkedArticle",
+    "Segment",
+    "SpeakerRow",
+    "StatementFilter",
+    "StatementRow",
+    "Stats",
+    "find_article",
+    "mark_article",
+    "require_outlet",
+]
