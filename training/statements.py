@@ -8,15 +8,18 @@ import numpy as np
 
 from rawi.lexicon import Lexicon, load_lexicon
 from rawi.statements.boundaries import content_limit, end_features, possible_ends
+from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft
 from rawi.statements.features import attribution_features
 from rawi.statements.find import find_drafts
 from rawi.statements.page import Page, open_page
+from rawi.statements.sources import source_end_features, source_start, source_step, stops_source
 from training.gold import Gold, GoldArticle, Offsets, content_words, overlap, read_gold
 from training.linear import Sample, best_threshold, cross_validate, fit, write_model
 
 _ATTRIBUTION = 0.5
 _CONTENT_END = 0.5
+_SOURCE_END = 0.5
 
 
 def drafts_of(article: GoldArticle, lexicon: Lexicon) -> Iterator[tuple[Page, Draft, list[Gold]]]:
@@ -60,13 +63,53 @@ def end_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
     return found
 
 
+def source_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
+    """Does the source end here? Asked at every piece of the noun phrase after a gold cue, up to its end."""
+    found: list[Sample] = []
+    for article in articles:
+        page = open_page(article.reading, article.mentions, article.times, lexicon)
+        words, outlet = page.reading.words, page.reading.article.outlet
+        for cue in find_cues(page):
+            span = page.span(cue.first, cue.last)
+            gold = next((gold for gold in article.statements if _touch(gold.cue, (span.start, span.end))), None)
+            if gold is None or cue.kind in ("participle", "headline", "expression") or not gold.content:
+                continue
+            last = page.sentence_end(cue.last - 1)
+            first = source_start(page, cue.last, last)
+            name = str(gold.record["source"])
+            place = page.reading.article.text.find(name, span.end, span.end + len(name) + _SLACK) if name else -1
+            if place >= 0 and (first >= last or place > words.ends[first]):
+                continue
+            end = place + len(name) if place >= 0 else -1
+            index = first
+            while index < last and not stops_source(page, index, first):
+                stop = words.starts[index] >= end
+                found.append(Sample(source_end_features(page, cue, first, index), "yes" if stop else "no", outlet))
+                if stop:
+                    break
+                index = source_step(page, index, last)
+    return found
+
+
+# How far after its cue a source may begin, in code points.
+_SLACK = 40
+
+
+def train_source_end(articles: list[GoldArticle], lexicon: Lexicon) -> None:
+    """Fit, measure over held-out outlets and write ``source_end.json``."""
+    _train_binary("source_end", source_samples(articles, lexicon), _SOURCE_END)
+
+
+def _train_binary(name: str, samples: list[Sample], strength: float) -> None:
+    held_out = cross_validate(samples, strength=strength)[:, 1]
+    right = sum((probability > 0.5) == (sample.label == "yes") for sample, probability in zip(samples, held_out, strict=True))
+    print(f"{name}: {len(samples)} decisions; held-out accuracy {right / len(samples):.3f}")
+    write_model(name, fit(samples, strength=strength))
+
+
 def train_content_end(articles: list[GoldArticle], lexicon: Lexicon) -> None:
     """Fit, measure over held-out outlets and write ``content_end.json``."""
-    samples = end_samples(articles, lexicon)
-    held_out = cross_validate(samples, strength=_CONTENT_END)[:, 1]
-    right = sum((probability > 0.5) == (sample.label == "yes") for sample, probability in zip(samples, held_out, strict=True))
-    print(f"content_end: {len(samples)} possible ends; held-out accuracy {right / len(samples):.3f}")
-    write_model("content_end", fit(samples, strength=_CONTENT_END))
+    _train_binary("content_end", end_samples(articles, lexicon), _CONTENT_END)
 
 
 def train_attribution(articles: list[GoldArticle], lexicon: Lexicon) -> None:
@@ -88,7 +131,10 @@ def main(paths: list[str]) -> None:
     """Train on the gold files given."""
     lexicon = load_lexicon()
     articles = [article for path in paths for article in read_gold(Path(path), lexicon)]
+    train_source_end(articles, lexicon)
+    lexicon.model.cache_clear()
     train_content_end(articles, lexicon)
+    lexicon.model.cache_clear()
     train_attribution(articles, lexicon)
 
 

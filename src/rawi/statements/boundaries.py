@@ -87,7 +87,7 @@ def end_features(page: Page, cue: Cue, frame: Frame, first: int, index: int) -> 
         f"rest={_bucket(size - after)}",
         f"commas={min(3, sum(1 for at in range(first, index) if folded[at] in page.grammar.words['commas']))}|{mark}",
         f"mention={after in page.mention_at}|{mark}",
-        f"before={_shape(page, index - 1)}|{mark}",
+        f"before={page.shape(index - 1)}|{mark}",
     ]
     if "(" in folded[first:index] and ")" not in folded[first:index]:
         found.append("bracket")
@@ -125,23 +125,7 @@ def _kind(page: Page, index: int) -> str:
             return name
     if word[:1] in words["conjunctions"] and word[1:] in words["complementizers"]:
         return "and-complementizer"
-    return _shape(page, index)
-
-
-def _shape(page: Page, index: int) -> str:
-    word = page.folded[index]
-    words = page.grammar.words
-    joined = "and-" if word[:1] in words["conjunctions"] else ""
-    bare = word[1:] if joined else word
-    if bare.startswith(tuple(words["articles"])):
-        return joined + "definite"
-    if bare[:1] in words["present_prefixes"] and len(bare) > _JOINED_VERB:
-        return joined + "present"
-    return joined + ("digits" if bare[:1].isdigit() else "word")
-
-
-# A present-tense verb is longer than this.
-_JOINED_VERB = 3
+    return page.shape(index)
 
 
 def _bucket(length: int) -> int:

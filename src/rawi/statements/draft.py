@@ -6,7 +6,7 @@ from rawi.statements.contents import Content, content_after, content_before
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame, find_frame
 from rawi.statements.page import Page
-from rawi.statements.sources import Words, is_nominal_content, source_after, source_before
+from rawi.statements.sources import Words, source_after, source_before
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -54,20 +54,12 @@ def subject_after(page: Page, cue: Cue) -> Words | None:
     """The noun phrase after a cue that is its subject, None when what follows is something else."""
     if cue.kind == "participle" or (cue.kind == "noun" and cue.form is not None and cue.form.pronoun):
         return None
-    found = source_after(page, cue.last, page.sentence_end(cue.last - 1))
-    if found is None or cue.kind != "verb":
-        return found
-    return found if is_subject(page, cue, found) else None
-
-
-def is_subject(page: Page, cue: Cue, phrase: Words) -> bool:
-    """Whether the noun phrase right after a verb is its subject and not its object."""
-    return not is_nominal_content(page, phrase.first)
+    return source_after(page, cue, cue.last, page.sentence_end(cue.last - 1))
 
 
 def _according(page: Page, cue: Cue) -> Draft | None:
     end = page.sentence_end(cue.last - 1)
-    source = source_after(page, cue.last, end)
+    source = source_after(page, cue, cue.last, end)
     if source is None:
         return None
     after = source.last
@@ -85,5 +77,5 @@ def _trailing(page: Page, cue: Cue) -> Draft | None:
     content = content_before(page, cue)
     if content is None:
         return None
-    source = source_after(page, cue.last, page.sentence_end(cue.first)) if cue.kind == "reported" else None
+    source = source_after(page, cue, cue.last, page.sentence_end(cue.first)) if cue.kind == "reported" else None
     return Draft(cue, Frame("before", cue.first, cue.first), source, "after", content)

@@ -7,7 +7,7 @@ import msgspec
 from rawi.model import Quotation
 from rawi.statements.cues import Cue
 from rawi.statements.page import Page
-from rawi.statements.sources import Words, is_nominal_content, source_after
+from rawi.statements.sources import Words, is_nominal_content
 
 FrameKind = Literal["clause", "quote", "colon", "preposition", "object", "bare", "before", "none"]
 
@@ -50,7 +50,7 @@ def find_frame(page: Page, cue: Cue, subject: Words | None) -> Frame:
         if target is None and _begins_object(page, cue, index, subject):
             if cue.verb is not None and cue.verb.object == "content":
                 return Frame("object", index, index, subject=subject)
-            target = source_after(page, index, end)
+            target = object_at(page, index, end)
             index = target.last if target is not None else index + 1
             continue
         index = _skip(page, index, end)
@@ -169,6 +169,24 @@ def _begins_object(page: Page, cue: Cue, index: int, subject: Words | None) -> b
         return False
     near = subject.last if subject is not None else cue.last
     return index == near or is_nominal_content(page, index) or index in page.mention_at
+
+
+def object_at(page: Page, index: int, end: int) -> Words | None:
+    """The noun phrase of a direct object that begins at ``index``: to the next preposition, mark, time or opener."""
+    first = index
+    words = page.grammar.words
+    while index < end:
+        mention = page.mention_at.get(index)
+        word = page.folded[index]
+        if mention is not None:
+            index = mention.last
+        elif index > first and (word in words["prepositions"] or word in words["complementizers"] or index in page.time_over):
+            break
+        elif page.is_punctuation(index) or (index > first and word[:1] in words["joined_prepositions"] and is_joined(page, index) and len(word) > _JOINED):
+            break
+        else:
+            index += 1
+    return Words(first, index) if index > first else None
 
 
 def _skip(page: Page, index: int, end: int) -> int:

@@ -51,10 +51,34 @@ class Page(msgspec.Struct, frozen=True):
         """Whether the word is a punctuation mark."""
         return not self.folded[index][:1].isalnum()
 
+    def begins_medium(self, index: int) -> bool:
+        """Whether the word names a medium or occasion of speech ("statement", "press conference")."""
+        return index < len(self.folded) and self.folded[index] in self.grammar.words["channel_nouns"]
+
+    def shape(self, index: int) -> str:
+        """A coarse class of a word: a mark, digits, definite, like a present-tense verb, with a possessive ending, a word."""
+        word = self.folded[index]
+        words = self.grammar.words
+        if not word[:1].isalnum():
+            return "mark"
+        joined = "and-" if word[:1] in words["conjunctions"] and len(word) > _LONG else ""
+        bare = word[1:] if joined else word
+        if bare.startswith(tuple(words["articles"])):
+            return joined + "definite"
+        if bare[:1].isdigit():
+            return "digits"
+        if bare[:1] in words["present_prefixes"] and len(bare) > _LONG - 1:
+            return joined + "present"
+        return joined + ("feminine" if bare[-1:] in words["feminine_endings"] else "word")
+
     def in_title(self, index: int) -> bool:
         """Whether the word stands in the article's title."""
         reading = self.reading
         return reading.blocks[reading.sentences[reading.sentence_of[index]].block].kind == "title"
+
+
+# A word with a joined conjunction is longer than this.
+_LONG = 4
 
 
 def open_page(reading: Reading, mentions: Sequence[Mention], times: Sequence[Timex], lexicon: Lexicon) -> Page:

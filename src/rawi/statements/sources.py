@@ -16,96 +16,138 @@ class Words(msgspec.Struct, frozen=True):
     last: int
 
 
-def source_after(page: Page, first: int, last: int) -> Words | None:
-    """The noun phrase at the beginning of words ``[first, last)``, None when they begin with something else.
+def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
+    """The noun phrase after a cue that names its source, in words ``[first, last)``; None when it is left out there.
 
-    The phrase runs to the first punctuation mark, preposition, time, relative pronoun or nominal content; a mention is
-    taken whole, and a preposition that belongs to a title ("the spokesman in Baghdad") stays in it.
+    Adverbs and times before it are passed. Where it ends is a trained decision (``source_end``), asked before each
+    piece: a word, a mention, a short quotation.
     """
-    while first < last and (page.folded[first] in page.grammar.words["adverbs"] or first in page.time_over):
-        first += 1
-    if first < last and _is_joined_recipient(page, first):
-        return None
-    end = min(last, first + _LONGEST)
+    first = source_start(page, first, last)
     index = first
-    while index < end:
-        following = _step(page, first, index, end)
-        if following is None:
+    model = page.lexicon.model("source_end")
+    while index < last and not stops_source(page, index, first):
+        if model.score(source_end_features(page, cue, first, index)) > 0:
             break
-        index = following
-    return Words(first, index) if index > first else None
+        index = source_step(page, index, last)
+    last_word = index
+    while last_word > first and page.folded[last_word - 1] in page.grammar.words["commas"]:
+        last_word -= 1
+    return Words(first, last_word) if last_word > first else None
 
 
-def _step(page: Page, first: int, index: int, end: int) -> int | None:
-    """The word after the piece of the noun phrase that begins at ``index``; None when the phrase ends there."""
+def source_start(page: Page, first: int, last: int) -> int:
+    """The first word at or after ``first`` that is no adverb and no time expression."""
+    while first < last and (page.folded[first] in page.grammar.words["adverbs"] or first in page.time_over):
+        first = page.time_over.get(first, first + 1)
+    return first
+
+
+def stops_source(page: Page, index: int, first: int) -> bool:
+    """Whether no source reaches over this word: a complementizer, a colon, a long quotation, the end of the longest."""
+    if index - first >= _LONGEST or page.folded[index] == ":" or page.folded[index] in page.grammar.words["complementizers"]:
+        return True
     quotation = page.quote_at.get(index)
-    if quotation is not None:
-        return quotation.last + 1 if quotation.last - quotation.first <= 6 and quotation.last < end else None
-    if page.folded[index] == "(" and index > first:
-        closing = next((at for at in range(index, min(end, index + 8)) if page.folded[at] == ")"), None)
-        return None if closing is None else closing + 1
-    if page.is_punctuation(index):
-        return index + 1 if page.folded[index] in page.grammar.words["inner_punctuation"] and index > first else None
-    word = page.folded[index]
-    if word in page.grammar.words["complementizers"]:
-        return None
+    return quotation is not None and quotation.last - quotation.first > _NAME_IN_QUOTES
+
+
+# The longest name in quotation marks, in words.
+_NAME_IN_QUOTES = 7
+
+
+def source_step(page: Page, index: int, last: int) -> int:
+    """The word after the piece of a noun phrase that begins at ``index``."""
+    quotation = page.quote_at.get(index)
+    if quotation is not None and quotation.last < last:
+        return max(index + 1, quotation.last + 1)
     mention = page.mention_at.get(index)
-    if mention is not None and mention.last <= end and not _joined_recipient(page, index, first):
-        return None if index > first and _is_complete(page, first, index) else mention.last
-    if index in page.time_over and mention is None:
-        return None
-    return _plain_step(page, first, index, end)
-
-
-def _plain_step(page: Page, first: int, index: int, end: int) -> int | None:
-    word = page.folded[index]
-    words = page.grammar.words
-    if word in words["relatives"] or word in words["complementizers"] or word in words["adverbs"]:
-        return None
-    if word in words["prepositions"]:
-        return index + 1 if index > first and _belongs(page, first, index, end) else None
-    if index > first and (_ends_phrase(page, first, index) or _joined_recipient(page, index, first)):
-        return None
+    if mention is not None and mention.last <= last:
+        return mention.last
     return index + 1
 
 
-def _ends_phrase(page: Page, first: int, index: int) -> bool:
-    """Whether a nominal content begins at the word, the noun phrase before it being complete: definite, or a mention."""
-    if not is_nominal_content(page, index):
-        return False
-    if page.folded[index] in page.grammar.words["content_nouns"]:
-        return True
+def source_end_features(page: Page, cue: Cue, first: int, index: int) -> list[str]:
+    """Features for the question whether the source that begins at ``first`` ends before word ``index``."""
+    at = _role_of(page, cue, index)
+    tense = cue.form.tense if cue.form is not None else cue.kind
+    if index == first:
+        following = _role_of(page, cue, source_step(page, index, len(page.folded))) if index + 1 < len(page.folded) else "$"
+        return [
+            "first",
+            f"first|{at}|{tense}",
+            f"first|{at}|{following}",
+            f"first|{cue.lemma}",
+            f"first|{cue.lemma}|{at.split('/')[0]}",
+            f"first|{cue.verb.object if cue.verb is not None else ''}|{at.split('/')[0]}|{following.split('/')[0]}",
+            f"first|proclitic={cue.proclitic}|{tense}|{at.split('/')[0]}",
+            f"first|word={page.folded[index]}",
+            f"first|after={index - cue.last}",
+            *_first_agreement(page, cue, index),
+        ]
     before = page.folded[index - 1]
-    return index - 1 in page.mention_over or before.startswith(tuple(page.grammar.words["articles"]))
+    mention = page.mention_over.get(index - 1)
+    ended = f"{mention.kind}/{bool(mention.title)}" if mention is not None else page.shape(index - 1)
+    return [
+        "next",
+        f"at={at}|{ended}",
+        f"at={at}",
+        f"ended={ended}",
+        f"at={at}|{min(index - first, 4)}",
+        f"word={page.folded[index]}",
+        f"before={before}",
+        f"words={before} {page.folded[index]}",
+        f"at={at}|{cue.verb.object if cue.verb is not None else cue.kind}",
+        f"ended={ended}|{page.shape(index)}|{page.shape(first)}",
+        f"head={page.folded[first]}|{at}",
+        f"length={min((index - first) // 3, 5)}",
+        f"person={any(m.kind == 'person' for m in (page.mention_over.get(i) for i in range(first, index)) if m is not None)}|{at}",
+    ]
 
 
-def _belongs(page: Page, first: int, index: int, end: int) -> bool:
-    """Whether a preposition inside a noun phrase belongs to it: after an unnamed source or a title, before a place or body."""
-    if page.folded[index] not in page.grammar.words["title_prepositions"] or index + 1 >= end:
-        return False
-    after = page.folded[index + 1]
-    if after in page.grammar.words["channel_nouns"] or index + 1 in page.time_over or after in page.grammar.words["channel_places"]:
-        return False
-    inside = page.mention_over.get(index - 1)
-    return inside is None or inside.kind in ("role", "group")
+def _first_agreement(page: Page, cue: Cue, index: int) -> list[str]:
+    mention = page.mention_at.get(index)
+    if mention is None or cue.form is None or not mention.gender or not cue.form.gender:
+        return []
+    return [f"first|agrees={mention.gender == cue.form.gender}|{mention.kind}"]
 
 
-def _joined_recipient(page: Page, index: int, first: int) -> bool:
-    """Whether the word, not the first of the phrase, is an outlet or audience with a joined preposition ("to Reuters")."""
-    return index > first and _is_joined_recipient(page, index)
+def _role_of(page: Page, cue: Cue, index: int) -> str:
+    """What a word can be in the phrase after this cue: its own preposition, a medium, a mention, a nominal content ..."""
+    if index >= len(page.folded):
+        return "$"
+    word = page.folded[index]
+    words = page.grammar.words
+    if page.is_punctuation(index):
+        return "comma" if word in words["commas"] else "quote" if index in page.quote_at else f"mark{word}"
+    if index in page.time_over:
+        return "time"
+    mention = page.mention_at.get(index)
+    wanted = page.lexicon.cues.prepositions[cue.verb.lemma] if cue.verb is not None else frozenset()
+    if word in wanted:
+        return "own-preposition"
+    if word[:1] in wanted and len(word) > 3 and word not in words["not_joined"] and (mention is None or not mention.name.startswith(word[:2])):
+        return "own-joined"
+    if word in words["prepositions"]:
+        return "preposition/" + ("medium" if page.begins_medium(index + 1) else "time" if index + 1 in page.time_over else word)
+    if is_recipient(page, index):
+        return "recipient"
+    if mention is not None:
+        return f"mention/{mention.kind}"
+    for name in ("relatives", "verb_particles", "adverbs", "content_nouns"):
+        if word in words[name]:
+            return name
+    if index not in page.mention_over and page.grammar.verbal_noun(word):
+        return "verbal-noun"
+    for _, form, _ in page.lexicon.cues.verb_readings(word):
+        return f"cue/{form.tense}"
+    return page.shape(index)
 
 
-def _is_joined_recipient(page: Page, index: int) -> bool:
+def is_recipient(page: Page, index: int) -> bool:
+    """Whether the word is an outlet or audience with a joined preposition ("to Reuters")."""
     if page.folded[index] in page.grammar.words["recipients"]:
         return True
     mention = page.mention_at.get(index)
     return mention is not None and mention.kind == "outlet" and not page.reading.words.raw[index].startswith(mention.name[:2])
-
-
-def _is_complete(page: Page, first: int, index: int) -> bool:
-    """Whether the noun phrase ended before this mention: what stands before it is a whole mention of its own."""
-    before = page.mention_over.get(index - 1)
-    return before is not None and before.first >= first and before.kind in ("person", "state", "organization", "party", "armed_group")
 
 
 def is_nominal_content(page: Page, index: int) -> bool:
@@ -155,8 +197,3 @@ def _opens_clause(page: Page, index: int) -> bool:
     if page.is_punctuation(index):
         return word not in words["inner_punctuation"]
     return word in words["particles"] or word in words["complementizers"] or word in words["clause_breaks"]
-
-
-def source_of_preposition(page: Page, first: int, last: int) -> Words | None:
-    """The source after ``according to``: like `source_after`, a preposition joined to its first word allowed."""
-    return source_after(page, first, last)
