@@ -1,6 +1,7 @@
 """Reading the files of ``resources/``, with ``file:line`` in every complaint, a user's own folder laid over them."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +14,19 @@ from rawi.errors import LexiconError
 RESOURCES = Path(__file__).parent.parent / "resources"
 
 # PyYAML's C parser is ten times faster; the pure one is there on platforms without libyaml.
-_Loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_FastLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class _Loader(_FastLoader):
+    """A safe loader in which the words on, off, yes and no stay words; only true and false are booleans."""
+
+
+_BOOLEAN = "tag:yaml.org,2002:bool"
+_Loader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
+    for first, resolvers in _FastLoader.yaml_implicit_resolvers.items()
+}
+_Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|false)$"), list("tf"))
 
 Record = TypeVar("Record")
 
