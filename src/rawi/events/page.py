@@ -1,0 +1,117 @@
+"""The article as this room looks at it: words with their variants, what names somebody, and what is said by whom."""
+
+from bisect import bisect_left
+
+import msgspec
+
+from rawi.lexicon import Lexicon
+from rawi.lexicon.conjugation import Conjugation
+from rawi.model import Mention, Reading, Statement, Timex
+from rawi.text.clitics import clitic_variants
+
+# How many different words the variants are remembered for.
+_REMEMBERED = 1 << 16
+_VARIANTS: dict[tuple[int, str], frozenset[str]] = {}
+
+
+class Page(msgspec.Struct):
+    """What the rules of this room ask about an article. ``mention_at`` maps a mention's first word to it.
+
+    ``inside`` gives for each word the mention it belongs to, or -1. ``content_of`` gives for each word the innermost
+    statement in whose content it stands, or -1. ``time_at`` maps a time expression's first word to its index.
+    """
+
+    reading: Reading
+    lexicon: Lexicon
+    conjugation: Conjugation
+    folded: list[str]
+    mentions: tuple[Mention, ...]
+    times: tuple[Timex, ...]
+    statements: tuple[Statement, ...]
+    mention_at: dict[int, Mention]
+    inside: list[int]
+    content_of: list[int]
+    time_of: list[int]
+    proclitics: tuple[str, ...]
+    bags: dict[int, frozenset[str]]
+
+    def variants(self, word: int) -> frozenset[str]:
+        """The folded word and what is left of it without each joined particle it could begin with."""
+        return variants_of(self.folded[word], self.proclitics)
+
+    def sentence(self, word: int) -> tuple[int, int]:
+        """The word range of the sentence the word stands in, half-open."""
+        sentence = self.reading.sentences[self.reading.sentence_of[word]]
+        return sentence.first, sentence.last
+
+    def bag(self, word: int) -> frozenset[str]:
+        """The variants of all words of the sentence the word stands in."""
+        index = self.reading.sentence_of[word]
+        found = self.bags.get(index)
+        if found is None:
+            first, last = self.sentence(word)
+            found = self.bags[index] = frozenset().union(*(self.variants(at) for at in range(first, last)))
+        return found
+
+    def has(self, word: int, name: str) -> bool:
+        """Whether the word, with or without what is joined before it, is of the class ``events.NAME``."""
+        return not self.variants(word).isdisjoint(self.lexicon.words.words(f"events.{name}"))
+
+    def is_word(self, word: int, name: str) -> bool:
+        """Whether the very word (nothing taken off) is of the class ``events.NAME``."""
+        return self.folded[word] in self.lexicon.words.words(f"events.{name}")
+
+    def text(self, first: int, last: int) -> str:
+        """The article's text of words ``[first, last)``."""
+        words = self.reading.words
+        return self.reading.article.text[words.starts[first] : words.ends[last - 1]]
+
+
+def variants_of(word: str, proclitics: tuple[str, ...]) -> frozenset[str]:
+    """`clitic_variants` as a set, remembered: a corpus has few different words and very many of each."""
+    key = (len(proclitics), word)
+    found = _VARIANTS.get(key)
+    if found is None:
+        if len(_VARIANTS) > _REMEMBERED:
+            _VARIANTS.clear()
+        found = _VARIANTS[key] = frozenset(clitic_variants(word, proclitics))
+    return found
+
+
+def open_page(
+    reading: Reading, mentions: tuple[Mention, ...], times: tuple[Timex, ...], statements: tuple[Statement, ...], lexicon: Lexicon
+) -> Page:
+    """The page of an article that the stages before this one have read."""
+    size = len(reading.words)
+    words = reading.words
+    inside = [-1] * size
+    for index, mention in enumerate(mentions):
+        inside[mention.first : mention.last] = [index] * (mention.last - mention.first)
+    spans = [(time.start, time.end, index) for index, time in enumerate(times)]
+    contents = [(span.start, span.end, index) for index, said in enumerate(statements) for span in said.content]
+    # An inner content is shorter than the one around it: written last, it wins.
+    contents.sort(key=lambda found: found[0] - found[1])
+    return Page(
+        reading=reading,
+        lexicon=lexicon,
+        conjugation=lexicon.conjugation,
+        folded=words.folded,
+        mentions=mentions,
+        times=times,
+        statements=statements,
+        mention_at={mention.first: mention for mention in mentions},
+        inside=inside,
+        content_of=_covered(words.starts, contents),
+        time_of=_covered(words.starts, spans),
+        proclitics=tuple(sorted(lexicon.words.words("common.proclitics"))),
+        bags={},
+    )
+
+
+def _covered(starts: list[int], spans: list[tuple[int, int, int]]) -> list[int]:
+    """For each word the index of the last span that holds its first code point, or -1."""
+    found = [-1] * len(starts)
+    for start, end, index in spans:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        found[first:last] = [index] * (last - first)
+    return found

@@ -1,0 +1,89 @@
+"""Which words of an article name an event, and in which sense."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rawi.events.conditions import count_conditions
+from rawi.events.page import Page
+from rawi.lexicon.events import Sense
+from rawi.lexicon.inflection import Form
+
+_DAMMA = "\u064f"
+_KASRA = "\u0650"
+
+
+class Trigger(msgspec.Struct, frozen=True):
+    """Words ``[at, last)`` that name an event: the reading of the word ``at`` and its sense."""
+
+    at: int
+    last: int
+    sense: Sense
+    form: Form
+    proclitic: str
+    passive: bool
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger is a noun."""
+        return not self.sense.verbal
+
+
+def find_triggers(page: Page) -> tuple[Trigger, ...]:
+    """The triggers of the article in text order, one sense a word, senses that only add to another left out."""
+    readings = page.lexicon.events.readings
+    found: list[Trigger] = []
+    for at, word in enumerate(page.folded):
+        choices = readings(word)
+        if choices:
+            trigger = _choose(page, at, choices)
+            if trigger is not None:
+                found.append(trigger)
+    return tuple(_drop_secondary(page, found))
+
+
+def _choose(page: Page, at: int, choices: tuple[tuple[str, Form, tuple[Sense, bool]], ...]) -> Trigger | None:
+    best: tuple[tuple[int, int, int], Trigger] | None = None
+    nominal: bool | None = None
+    for proclitic, form, (sense, passive) in choices:
+        score = count_conditions(page, at, sense, form, proclitic)
+        if score is None:
+            continue
+        if nominal is None:
+            nominal = is_nominal(page, at)
+        rank = (score, 1 if nominal != sense.verbal else 0, -sense.order)
+        if best is None or rank > best[0]:
+            voice = sense.passive or passive or _is_written_passive(page.reading.words.raw[at])
+            last = _extent(page, at, sense)
+            best = rank, Trigger(at, last, sense, form, proclitic, voice and sense.verbal)
+    return best[1] if best is not None else None
+
+
+def is_nominal(page: Page, at: int) -> bool:
+    """Whether the word can only be a noun where it stands: after a preposition, a noun that takes one, or with an article."""
+    before = at - 1
+    first, _ = page.sentence(at)
+    if before < first:
+        return False
+    return page.is_word(before, "before_noun") or bool(page.variants(before) & page.lexicon.words.words("events.noun_heads"))
+
+
+def _is_written_passive(raw: str) -> bool:
+    """A damma on the first letter is written to tell the passive."""
+    return _DAMMA in raw[1:3] and _KASRA not in raw[1:2]
+
+
+def _extent(page: Page, at: int, sense: Sense) -> int:
+    """The end of the trigger: with the words that make the sense, when they follow at once."""
+    _, last = page.sentence(at)
+    return min(last, at + 1 + sense.extend)
+
+
+def _drop_secondary(page: Page, triggers: list[Trigger]) -> Iterator[Trigger]:
+    sentence_of = page.reading.sentence_of
+    main = {(sentence_of[trigger.at], trigger.sense.type) for trigger in triggers if not trigger.sense.secondary}
+    busy = {sentence_of[trigger.at] for trigger in triggers if not trigger.sense.secondary}
+    for trigger in triggers:
+        sentence = sentence_of[trigger.at]
+        if not trigger.sense.secondary or (sentence, trigger.sense.type) not in main and sentence not in busy:
+            yield trigger
