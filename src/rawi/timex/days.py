@@ -1,0 +1,222 @@
+"""Rules for single days: dates, lists and ranges of dates, days of the week, yesterday and tomorrow."""
+
+from collections.abc import Callable
+
+from rawi.timex.calendar import DAY, day_or_none, shift_month, weekday_after, weekday_before
+from rawi.timex.coding import MORE
+from rawi.timex.dating import (
+    date_value,
+    day_of,
+    modifier_of,
+    month_of,
+    reference_of,
+    shift_of,
+    weekday_value,
+)
+from rawi.timex.guards import is_name_of_day, is_part_of_name, is_weekday_of_name
+from rawi.timex.hit import Found, Hit
+from rawi.timex.rule import NO_TIME, Finding
+
+_LAST_DAY = -1
+
+
+def date_in_words(hit: Hit) -> Finding:
+    """A day of a month, with or without its day of the week and its year: "Tuesday the fifth of March 2013".
+
+    Without a year it is the date nearest to the report that fits the day of the week, or the one before or after it
+    where a modifier or the sentence says so. A day no calendar has is not a date.
+    """
+    month, day = month_of(hit), day_of(hit)
+    if month is None or day is None or day == _LAST_DAY:
+        return None
+    if is_part_of_name(hit, month, day):
+        return NO_TIME
+    dated = date_value(hit, month, day, hit.number("weekday", "weekday"))
+    return None if dated is None else hit.found(*dated)
+
+
+def several_days(hit: Hit) -> Finding:
+    """Several days of one month, "27 and 28 October", "from 3 to 12 September": each day is found by itself, the last
+    with the month. A range so has two ends."""
+    month = month_of(hit)
+    if month is None:
+        return None
+    return _each_day(hit, hit.at("days"), hit.at("month"), lambda day: date_value(hit, month, day))
+
+
+def several_days_of_this_month(hit: Hit) -> Finding:
+    """Days of the month that runs or of the one beside it: "15 and 16 of the current month"."""
+    shift = _month_shift(hit)
+    return None if shift is None else _each_day(hit, hit.at("days"), hit.at("month"), lambda day: _day_near(hit, day, shift))
+
+
+def day_of_this_month(hit: Hit) -> Finding:
+    """A day of the month that runs or of the one beside it: "10 of the current month", "the 20th of next month"."""
+    day, shift = day_of(hit), _month_shift(hit)
+    dated = _day_near(hit, day, shift) if day is not None and shift is not None else None
+    return None if dated is None else hit.found(*dated)
+
+
+def _month_shift(hit: Hit) -> int | None:
+    return None if hit.context.today is None else shift_of(modifier_of(hit, "month_mod"))
+
+
+def _day_near(hit: Hit, day: int, shift: int) -> tuple[str, str] | None:
+    today = hit.context.today
+    if today is None:
+        return None
+    found = day_or_none(*shift_month(today.year, today.month, shift), day)
+    return None if found is None else (found.isoformat(), "published")
+
+
+def _each_day(hit: Hit, first: int, stop: int, dated: Callable[[int], tuple[str, str] | None]) -> Finding:
+    """Each day number between the positions as a finding of its own; the last reaches to the end of the match."""
+    tokens = hit.tokens
+    places = [at for at in range(first, stop) if tokens.codes[at] != MORE and _day_at(hit, at) is not None]
+    found = []
+    for at, following in zip(places, [*places[1:], None], strict=True):
+        day = _day_at(hit, at)
+        value = None if day is None else dated(day)
+        if value is None:
+            return None
+        last = hit.last if following is None else tokens.end(at)
+        found.append(Found(at, last, *value))
+    return tuple(found) or None
+
+
+def _day_at(hit: Hit, index: int) -> int | None:
+    found = hit.tokens.value(index, "day", "ordinal", "ordinal_tens")
+    return found if isinstance(found, int) else None
+
+
+def month_then_day(hit: Hit) -> Finding:
+    """The month before the day, "January the 22nd, 2018": read so only where no counted noun can follow."""
+    return date_in_words(hit)
+
+
+def deictic_day(hit: Hit) -> Finding:
+    """Today, yesterday, the day before, tomorrow, with a part of the day or a day of the week beside it.
+
+    A day of the week beside it decides: a report of a Friday that says "today, Wednesday" means the Wednesday.
+    """
+    context, weekday = hit.context, hit.number("weekday", "weekday")
+    if is_name_of_day(hit):
+        return NO_TIME
+    shift = hit.number("deictic", "deictic", "today", "tomorrow") or 0
+    if context.today is None:
+        return hit.found(f"XXXX-WXX-{weekday}" if weekday else reference_of(shift))
+    there = context.today + shift * DAY
+    if weekday is not None:
+        there = min((weekday_before(there, weekday, same=True), weekday_after(there, weekday, same=True)), key=lambda d: abs(d - there))
+    return hit.found(there.isoformat(), "published")
+
+
+def part_of_today(hit: Hit) -> Finding:
+    """Tonight, this morning, last night."""
+    shift = shift_of(modifier_of(hit, "mod"))
+    today = hit.context.today
+    return hit.found(reference_of(shift)) if today is None else hit.found((today + shift * DAY).isoformat(), "published")
+
+
+def day_beside_today(hit: Hit) -> Finding:
+    """The past day, the following day: the day beside today, in the assistant's reading only; in a report these lean
+    on a day told before."""
+    context = hit.context
+    if not context.forward or context.today is None:
+        return None
+    shift = shift_of(modifier_of(hit, "mod")) if hit.has("mod") else -1
+    return hit.found((context.today + shift * DAY).isoformat(), "published")
+
+
+def weekday(hit: Hit) -> Finding:
+    """A day of the week: the last one up to the report, the next where the sentence or a modifier looks ahead."""
+    number = hit.number("weekday", "weekday")
+    if number is None:
+        return None
+    if is_weekday_of_name(hit):
+        return NO_TIME
+    return hit.found(*weekday_value(hit.context, number, hit.first, modifier_of(hit, "mod")))
+
+
+def night_between(hit: Hit) -> Finding:
+    """The night between two days, "the night of Sunday to Monday": the day it begins on."""
+    first, second = hit.number("weekday", "weekday"), hit.number("second", "weekday")
+    if first is None or second is None or (first % 7) + 1 != second:
+        return None
+    return hit.found(*weekday_value(hit.context, first, hit.first))
+
+
+def weekdays_with_modifier(hit: Hit) -> Finding:
+    """Several days of the week under one modifier: "Thursday and Friday next"."""
+    modifier = modifier_of(hit, "mod")
+    places = [at for at in range(hit.first, hit.at("mod")) if "weekday" in hit.tokens.values(at) and hit.tokens.codes[at] != MORE]
+    found = []
+    for at, following in zip(places, [*places[1:], None], strict=True):
+        number = hit.tokens.value(at, "weekday")
+        if isinstance(number, int):
+            dated = weekday_value(hit.context, number, at, modifier)
+            found.append(Found(at, hit.last if following is None else hit.tokens.end(at), *dated))
+    return tuple(found)
+
+
+def weekday_of_week(hit: Hit) -> Finding:
+    """A day of last, this or next week: "the Sunday of last week"."""
+    number, today = hit.number("weekday", "weekday", "weekday_bare"), hit.context.today
+    if number is None or hit.value("unit", "the_unit") not in (None, "week") or hit.value("unit_of", "the_unit") not in (None, "week"):
+        return None
+    if today is None:
+        return hit.found(f"XXXX-WXX-{number}")
+    monday = today + (1 - today.isoweekday() + 7 * shift_of(modifier_of(hit, "week_mod"))) * DAY
+    return hit.found((monday + (number - 1) * DAY).isoformat(), "published")
+
+
+def date_in_digits(hit: Hit) -> Finding:
+    """A date in digits, day or year first, in either digit set: "10-01-2022", "2022/1/10", "22/4".
+
+    Day before month unless that is no date. Two digits of a year are read as the date nearest to the report.
+    """
+    values = hit.tokens.values(hit.at("numeric"))
+    a, b, c, width = (values.get(name) for name in ("a", "b", "c", "width"))
+    if not (isinstance(a, int) and isinstance(b, int) and isinstance(c, int)):
+        return None
+    if width == 4:
+        readings = [(a, b, c)]
+    elif c > 99:
+        readings = [(c, b, a), (c, a, b)]
+    else:
+        readings = [(2000 + c, b, a), (2000 + a, b, c), (2000 + c, a, b)]
+    days = [found for reading in readings if (found := day_or_none(*reading)) is not None]
+    today = hit.context.today
+    if not days:
+        return None
+    return hit.found((days[0] if c > 99 or width == 4 or today is None else min(days, key=lambda d: abs(d - today))).isoformat())
+
+
+def month_in_digits(hit: Hit) -> Finding:
+    """A month in digits, "3/2015"."""
+    values = hit.tokens.values(hit.at("month_year"))
+    numbers = [values["a"], values["b"]]
+    return hit.found(f"{max(map(int, numbers)):04}-{min(map(int, numbers)):02}")
+
+
+def day_and_month_in_digits(hit: Hit) -> Finding:
+    """A day and month in digits, "22/4": after a day of the week or "on the date of" only, for it may be a fraction."""
+    values = hit.tokens.values(hit.at("day_month"))
+    a, b = values.get("a"), values.get("b")
+    if not (isinstance(a, int) and isinstance(b, int)) or not (hit.has("cue") or hit.context.forward):
+        return None
+    day, month = (a, b) if b <= 12 else (b, a)
+    dated = date_value(hit, month, day, hit.number("weekday", "weekday"))
+    return None if dated is None else hit.found(*dated)
+
+
+def bare_day(hit: Hit) -> Finding:
+    """A day by its number alone, "on the 15th": in the assistant's reading only, for in a report it may count anything."""
+    day, today = day_of(hit), hit.context.today
+    if not hit.context.forward or day is None or today is None:
+        return None
+    found = day_or_none(today.year, today.month, day)
+    number = hit.number("weekday", "weekday")
+    if found is None or (number is not None and found.isoweekday() != number):
+        return None
+    return hit.found(found.isoformat(), "published")

@@ -1,0 +1,112 @@
+"""Time expressions of an article, or of one text, with their TIMEX3 values."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from rawi.lexicon.load import Lexicon
+from rawi.model.reading import Reading, Words
+from rawi.model.timex import Timex
+from rawi.text.words import split_words
+from rawi.timex.calendar import DAY, bounds_of, precision_of
+from rawi.timex.context import Context
+from rawi.timex.grammar import Grammar, load_grammar
+from rawi.timex.hit import Found, Hit
+from rawi.timex.joining import Tokens, join_words
+
+# A report that says "today, Wednesday" may have been published some days later: the nearest such day, the past first.
+_OFFSETS = (0, -1, 1, -2, -3, -4, -5)
+
+
+def find_times(reading: Reading, *, lexicon: Lexicon) -> tuple[Timex, ...]:
+    """The expressions of an article that point at a date or a span of days, in text order, none overlapping another.
+
+    Values are TIMEX3, resolved against the day of publication; where the article says which day of the week it calls
+    today or yesterday, against that day. Without a day of publication relative expressions stay open. Durations, ages
+    and hours are not dates: see `find_durations`.
+    """
+    article = reading.article
+    spans = [(sentence.first, sentence.last) for sentence in reading.sentences]
+    return _find(article.text, reading.words, spans, (article.published, False), lexicon)
+
+
+def read_times(text: str, *, published: date | None, lexicon: Lexicon, forward: bool = False) -> tuple[Timex, ...]:
+    """The time expressions of one text, as `find_times` finds those of an article.
+
+    With ``forward`` the text is read as an assistant reads it: a bare weekday, day or month means the next one.
+
+    >>> from rawi.lexicon import load_lexicon
+    >>> [time.value for time in read_times("10/01/2022", published=None, lexicon=load_lexicon())]
+    ['2022-01-10']
+    """
+    words = split_words(text)
+    return _find(text, words, [(0, len(words))], (published, forward), lexicon)
+
+
+def _find(
+    text: str, words: Words, spans: Iterable[tuple[int, int]], clock: tuple[date | None, bool], lexicon: Lexicon
+) -> tuple[Timex, ...]:
+    grammar = load_grammar(lexicon)
+    tokens = join_words(text, words, lexicon=lexicon)
+    published, forward = clock
+    context = Context(tokens, today=_day_of_report(tokens, grammar, published), forward=forward)
+    found = (pair for first, last in spans for pair in _find_between(first, last, context, grammar))
+    return tuple(_timex(text, words, finding, name) for finding, name in found)
+
+
+def _find_between(first: int, last: int, context: Context, grammar: Grammar) -> Iterator[tuple[Found, str]]:
+    """The findings of one sentence; at each word the longest match that its rule accepts."""
+    context.sentence_first = first
+    codes = context.tokens.codes
+    at = first
+    while (somewhere := grammar.anywhere.search(codes, at, last)) is not None:
+        at = somewhere.start()
+        best, name, after = _longest(at, last, context, grammar)
+        for finding in best:
+            context.remember(finding.value)
+            yield finding, name
+        at = after
+
+
+def _longest(at: int, last: int, context: Context, grammar: Grammar) -> tuple[tuple[Found, ...], str, int]:
+    """What the longest accepted match at a word finds, its rule, and the word after; nothing and the next word else."""
+    matches = [(match, rule) for rule, pattern in grammar.rules if (match := pattern.match(context.tokens.codes, at, last))]
+    matches.sort(key=lambda pair: -pair[0].end())
+    for match, rule in matches:
+        found = rule.resolve(Hit(match, context)) if match.end() > at else None
+        if found is not None:
+            return found, rule.name, match.end()
+    return (), "", at + 1
+
+
+def _day_of_report(tokens: Tokens, grammar: Grammar, published: date | None) -> date | None:
+    """The day the report calls today: where it first names the weekday of today or yesterday, the day that fits."""
+    pair = grammar.day_pairs.search(tokens.codes)
+    if pair is None or published is None:
+        return published
+    shift = tokens.value(pair.start("deictic"), "deictic", "today")
+    weekday = tokens.value(pair.start("weekday"), "weekday")
+    if not isinstance(shift, int):
+        return published
+    for offset in _OFFSETS:
+        today = published + offset * DAY
+        if (today + shift * DAY).isoweekday() == weekday:
+            return today
+    return published
+
+
+def _timex(text: str, words: Words, found: Found, rule: str) -> Timex:
+    start, end = words.starts[found.first], words.ends[found.last - 1]
+    begin, finish = found.begin, found.finish
+    if begin is None:
+        begin, finish = bounds_of(found.value) or (None, None)
+    return Timex(
+        start=start,
+        end=end,
+        text=text[start:end],
+        value=found.value,
+        precision=precision_of(found.value),
+        anchor=found.anchor,
+        begin=begin,
+        finish=finish,
+        rule=rule,
+    )

@@ -1,0 +1,141 @@
+"""The rules of the time grammar, as one visible list: what is tried at a word, the longest match first.
+
+A template names word classes in angle brackets (`rawi.timex.coding.Coding.pattern`); the classes are the roles of
+``resources/lexicon/times``. Each rule's function says what it makes of the words, and when it lets them go.
+"""
+
+import re
+from functools import lru_cache
+
+import msgspec
+
+from rawi.lexicon.load import Lexicon
+from rawi.timex import days, named, periods
+from rawi.timex.coding import load_coding
+from rawi.timex.rule import Rule
+from rawi.timex.templates import ANY_MONTH, BEFORE_DATE, DAY, IN_MONTH, MONTH, OF_YEAR, TAIL, WEEK
+
+_PART = "(?P<part><*start|middle|end>)"
+_HALF = "(?P<part><*start|middle|end|half_of>)"
+_DAYS = """
+(?P<days><*day|ordinal|ordinal_tens>
+    (?:(?:<comma><and>?|<and>|<dash>|<to>|<slash>)<day|ordinal|ordinal_tens>|<+ordinal|ordinal_tens>)+)
+"""
+_THIS_MONTH = """
+(?:<of|in>?<the_month_word>(?P<month_mod><current|past|next>)|<of|in>?<this>(?P<this_month><the_month_word>)
+  |(?P<day_mod><current>))
+"""
+_COUNT = "(?P<count><number|cardinal>)"
+_CENTURY = "(?P<century><the_unit>)(?:(?P<mod><past|current>)|(?P<which><ordinal|ordinal_tens>))"
+
+RULES = (
+    # days
+    Rule("date_in_words", f"{BEFORE_DATE}{DAY}<of|in|joined_in|dot|dash|slash|comma>?{MONTH}<dot>?{TAIL}<close>?", days.date_in_words),
+    Rule("several_days", f"<*between|of|in|days_word>?{_DAYS}<of|joined_in>?{MONTH}{TAIL}", days.several_days),
+    Rule("several_days", f"{MONTH}{_DAYS}(?P<stop>)", days.several_days),
+    Rule("several_days_of_this_month", f"<*between|of|in|days_word>?{_DAYS}(?P<month>){_THIS_MONTH}", days.several_days_of_this_month),
+    Rule("day_of_this_month", f"(?P<day><*day>){_THIS_MONTH}", days.day_of_this_month),
+    Rule("day_of_this_month", f"<*weekday>{DAY}<of>{_THIS_MONTH}", days.day_of_this_month),
+    Rule("day_of_this_month", f"{DAY}<of>{_THIS_MONTH}", days.day_of_this_month),
+    Rule("month_then_day", f"{BEFORE_DATE}{MONTH}<dash>?(?P<day><day|ordinal|ordinal_tens>)<comma>?<of>?<year_word>?(?P<year><year>)", days.date_in_words),
+    Rule("month_then_day", f"{BEFORE_DATE}{MONTH}<dash>(?P<day><day>)", days.date_in_words),
+    Rule(
+        "deictic_day",
+        "<*day_part>?<*day_word>?(?:<today><which>?)?(?P<deictic><*deictic|today>)<day_time>?"
+        "(?:<comma|open|dash>?<day_word>?(?P<weekday><weekday>)<close>?)?",
+        days.deictic_day,
+    ),
+    Rule("deictic_day", "<*day_part|day_word>(?P<deictic><tomorrow>)", days.deictic_day),
+    Rule("part_of_today", "<*tonight>(?P<mod><past|next>)?|<*this><day_part_the|tonight>", days.part_of_today),
+    Rule("day_beside_today", "<*today>(?P<mod><past|next|following>)|<*ordinal_bare><day_word>", days.day_beside_today),
+    Rule("weekday", "<*day_part>?<*day_word>?(?P<weekday><*weekday>)<day_time>?(?P<mod><past|next|current|following|latest>)?", days.weekday),
+    Rule("weekday", "<*this><day_word>?(?P<weekday><weekday>)", days.weekday),
+    Rule("night_between", "<*day_part>(?P<weekday><weekday>)<dash|slash|and>?(?P<second><weekday>)", days.night_between),
+    Rule("night_between", "<*day_part>(?P<weekday><weekday>)(?P<second><+weekday>)", days.night_between),
+    Rule(
+        "weekdays_with_modifier",
+        "<*days_word|day_word>?<*weekday>(?:<comma>?<+weekday>|<comma><weekday>)+(?P<mod><past|next>)",
+        days.weekdays_with_modifier,
+    ),
+    Rule("weekday_of_week", f"<*day_word>?(?P<weekday><*weekday|weekday_bare>)<of>?{WEEK}", days.weekday_of_week),
+    Rule("weekday_of_week", f"{WEEK}<day_word>?(?P<weekday><weekday>)", days.weekday_of_week),
+    Rule("date_in_digits", f"{BEFORE_DATE}(?P<numeric><*numeric>)<era>?<close>?", days.date_in_digits),
+    Rule("month_in_digits", "(?P<month_year><*month_year>)", days.month_in_digits),
+    Rule("day_and_month_in_digits", "(?P<cue><*day_word>?(?P<weekday><*weekday>)<comma>?<in|corresponding>?|<*day_word|in>)(?P<day_month><*day_month>)",
+         days.day_and_month_in_digits),
+    Rule("day_and_month_in_digits", "(?P<day_month><*day_month>)", days.day_and_month_in_digits),
+    Rule("bare_day", "(?:<*day_word>?(?P<weekday><*weekday>)<in>?|<*in|to|day_word>)(?P<day><day|ordinal|ordinal_tens>)", days.bare_day),
+    # spans of days
+    Rule("month", f"{_HALF}<of>?{MONTH}{TAIL}", periods.month),
+    Rule("month", f"(?P<cue><*month_word|in|since|of>)(?P<month><month|month_maybe>){TAIL}", periods.month),
+    Rule("month", f"(?P<month><*month|month_maybe>){TAIL}", periods.month),
+    Rule("month", f"{_HALF}{ANY_MONTH}{TAIL}", periods.month),
+    Rule("unit_with_modifier", f"{_PART}?(?P<unit><*the_unit>)<year_kind>?(?P<mod><past|next|current|following|same|latest>)", periods.unit_with_modifier),
+    Rule("unit_with_modifier", f"{_PART}?<of>?<*this>(?P<unit><the_unit>)", periods.unit_with_modifier),
+    Rule("unit_with_modifier", f"{_PART}?<of>?(?P<that><*that|same_of>)(?P<unit><the_unit>)", periods.unit_with_modifier),
+    Rule("unit_with_modifier", f"{_PART}<of>?(?P<unit><the_unit>)", periods.unit_with_modifier),
+    Rule("weekend", "<*weekend>(?P<mod><past|next|current>)?", periods.weekend),
+    Rule("weekend", "<*end><of>?<this>(?P<unit><the_unit>)", periods.unit_with_modifier),
+    Rule("year", f"{_PART}?<of>?<*year_word><year_kind>?(?P<year><year>)<era>?", periods.year),
+    Rule("bare_year", f"{_PART}?(?P<year><year>)<era>?", periods.bare_year),
+    Rule("several_years", "(?P<cue><*year_word|between>)<of>?<year>(?:(?:<and>|<to>|<dash>|<slash>|<comma>)<year_word>?<year>)+", periods.several_years),
+    Rule("several_years", "<*year>(?:<to>|<dash>|<slash>)<year>", periods.several_years),
+    Rule("part_of_year", f"(?P<part_name><*quarter|half>)(?P<which><ordinal>){OF_YEAR}", periods.part_of_year),
+    Rule("season", f"{_PART}?(?P<season><*season|the_season>){OF_YEAR}", periods.season),
+    Rule("season", f"{_PART}?(?P<season><*the_season>)(?P<mod><past|next|current>)", periods.season),
+    Rule("season", f"{_PART}?<*this>(?P<season><the_season>)", periods.season),
+    Rule("decade", f"{_PART}?<*unit>?(?P<decade><*decade>)(?:<of>?{_CENTURY})?", periods.decade),
+    Rule("century", f"{_PART}?(?P<century><*the_unit>)(?P<which><ordinal|ordinal_tens>)", periods.century),
+    Rule(
+        "days_around",
+        f"(?P<units><*the_units|the_two_units>)<few_after>?<article>?(?P<count><the_cardinal|number|cardinal>)?(?P<mod><past|latest|next|current>)<few_after>?",
+        periods.days_around,
+    ),
+    Rule("days_around", f"<*article>?{_COUNT}(?P<units><units|unit>)(?P<mod><past|latest|next>)", periods.days_around),
+    Rule("days_around", f"(?P<last><*ordinal_bare>){_COUNT}(?P<units><units|unit>)", periods.days_around),
+    Rule("days_around", "(?P<units><*units>)<few_after>?(?P<mod><past|next>)", periods.days_around),
+    Rule("how_long_ago", f"(?:<*ago>|(?P<since><*since>))<about>?{_COUNT}(?P<unit><units|unit>)(?P<now><of><ref|today>)?", periods.how_long_ago),
+    Rule(
+        "how_long_ago",
+        "(?:<*ago>|(?P<since><*since>))<about>?(?P<few><few>)?(?P<unit><units|unit|two_units>)(?:<few_after>|<cardinal>)?(?P<now><of><ref|today>)?"
+        "(?!<year|number|month|month_maybe|hijri|hijri_maybe|weekday|deictic|tomorrow|named|ordinal_bare|open>)",
+        periods.how_long_ago,
+    ),
+    Rule("how_long_ago", f"(?P<ahead><*after>?){_COUNT}(?P<unit><units|unit>)(?P<now><of><ref|today>)", periods.how_long_ago),
+    Rule("how_long_ago", "(?P<ahead><*after>?)(?P<unit><*units|unit|two_units>)(?P<now><of><ref|today>)", periods.how_long_ago),
+    Rule("within", "<*within>(?P<unit><units>)", periods.within),
+    Rule("weekday_of_month", f"(?P<which><*ordinal_bare>)<day_word>?(?P<weekday><weekday|weekday_bare>){IN_MONTH}", periods.weekday_of_month),
+    Rule("weekday_of_month", f"<*day_word>?(?P<weekday><*weekday>)(?P<which><ordinal|latest>){IN_MONTH}", periods.weekday_of_month),
+    Rule("day_of_month", f"(?:(?P<which><*ordinal_bare>)<day_word>){IN_MONTH}", periods.day_of_month),
+    Rule("day_of_month", f"<*today>(?P<which><ordinal|latest>){IN_MONTH}", periods.day_of_month),
+    Rule("week_of_month", f"(?P<which><*ordinal_bare>)(?P<unit><unit>){IN_MONTH}", periods.week_of_month),
+    Rule("week_of_month", f"(?P<unit><*the_unit>)(?P<which><ordinal|latest>){IN_MONTH}", periods.week_of_month),
+    # other calendars, names, open references
+    Rule("hijri_date", f"{BEFORE_DATE}{DAY}<of>?<month_word>?(?P<hijri><hijri|hijri_maybe>)<comma>?<of>?<year_word>?(?P<hijri_year><hijri_year>)?<hijri_era>?",
+         named.hijri_date),
+    Rule("hijri_month", f"(?P<cue><*month_word|in>)(?P<hijri><hijri|hijri_maybe>)(?:<of>?<year_word>?(?P<hijri_year><hijri_year>)<hijri_era>?|{TAIL})",
+         named.hijri_month_alone),
+    Rule("hijri_month", f"(?P<hijri><*hijri|hijri_maybe>)(?:<of>?<year_word>?(?P<hijri_year><hijri_year>)<hijri_era>?|{TAIL})", named.hijri_month_alone),
+    Rule("named_date", f"(?P<named><*named>){TAIL}", named.named_date),
+    Rule("reference", "(?P<ref><*ref>)", periods.reference),
+)
+
+
+class Grammar(msgspec.Struct, frozen=True):
+    """The rules over one lexicon. ``anywhere`` finds where a rule may match, ``day_pairs`` the day of the report."""
+
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+    anywhere: re.Pattern[str]
+    day_pairs: re.Pattern[str]
+
+
+_DAY_PAIR = "(?P<deictic><*deictic|today>)<day_time>?<comma|open|dash>?<day_word>?(?P<weekday><weekday>)"
+
+
+@lru_cache(maxsize=4)
+def load_grammar(lexicon: Lexicon) -> Grammar:
+    """The grammar of a lexicon, compiled once."""
+    coding = load_coding(lexicon)
+    rules = tuple((rule, re.compile(coding.pattern(rule.pattern))) for rule in RULES)
+    nameless = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in rules)
+    return Grammar(rules, re.compile("|".join(nameless)), re.compile(coding.pattern(_DAY_PAIR)))

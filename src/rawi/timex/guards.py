@@ -1,0 +1,42 @@
+"""What looks like a time expression and is not: names, offices, counted things."""
+
+from rawi.timex.hit import Hit
+
+
+def is_part_of_name(hit: Hit, month: int, day: int) -> bool:
+    """A day and month without a year inside a name: the revolution of 25 January, the city of 6 October."""
+    before = hit.tokens.before(hit.first)
+    if hit.has("year") or (before, month, day) in hit.tokens.coding.time_words.fixed:
+        return False
+    return hit.tokens.in_context("name_heads", before)
+
+
+def is_name_of_day(hit: Hit) -> bool:
+    """"Today" in the name of a paper or channel, or with an adjective that makes it another day."""
+    if not hit.has("deictic") or "today" not in hit.tokens.values(hit.at("deictic")) or hit.has("weekday"):
+        return False
+    tokens = hit.tokens
+    return tokens.in_context("before_today", tokens.before(hit.at("deictic"))) or tokens.in_context("after_today", tokens.after(hit.last))
+
+
+def is_weekday_of_name(hit: Hit) -> bool:
+    """A day of the week that is part of a name."""
+    return hit.tokens.in_context("before_weekday", hit.tokens.before(hit.at("weekday")))
+
+
+def is_general(hit: Hit, group: str) -> bool:
+    """The word for year as the adjective "general": the Secretary General, the Attorney General."""
+    return hit.tokens.in_context("general_heads", hit.tokens.before(hit.at(group)))
+
+
+def is_year(hit: Hit) -> bool:
+    """Whether a number of four digits that stands alone is a year: nothing it could count or number is beside it."""
+    tokens = hit.tokens
+    before, after = tokens.before(hit.first), tokens.after(hit.last)
+    if not hit.raw("year").isdigit() or tokens.in_context("counted", after) or tokens.in_context("numbered", before):
+        return False
+    return tokens.in_context("before_year", before) or hit.has("part") or (before in _OPENING and after in _CLOSING)
+
+
+_OPENING = ("(", "[", "/", "-")
+_CLOSING = (")", "]", "/", "-", "", ".", ",")
