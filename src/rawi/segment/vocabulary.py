@@ -53,7 +53,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         domain_endings=single("segment.domain_endings"),
         caption_openers=PhraseIndex(phrases("segment.caption_openers")),
         caption_credits=single("segment.caption_credits"),
-        publication_lines=PhraseIndex(phrases("segment.publication_lines")),
+        publication_lines=PhraseIndex([*phrases("read.published_lines"), *phrases("read.updated_lines")]),
         links=PhraseIndex(phrases("segment.links")),
         dateline=lexicon.dateline_words,
         dates=single("read.dates"),
