@@ -7,6 +7,7 @@ from pathlib import Path
 import numpy as np
 
 from rawi.lexicon import Lexicon, load_lexicon
+from rawi.statements.cast import Actor, actor_of_words, empty_cast
 from rawi.statements.boundaries import content_limit, end_features, possible_ends
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft
@@ -14,12 +15,15 @@ from rawi.statements.features import attribution_features
 from rawi.statements.find import find_drafts
 from rawi.statements.page import Page, open_page
 from rawi.statements.sources import source_end_features, source_start, source_step, stops_source
+from rawi.statements.speakers import candidates, is_generic
+from rawi.text.words import split_words
 from training.gold import Gold, GoldArticle, Offsets, content_words, overlap, read_gold
 from training.linear import Sample, best_threshold, cross_validate, fit, write_model
 
 _ATTRIBUTION = 0.5
 _CONTENT_END = 0.5
 _SOURCE_END = 0.5
+_SPEAKER = 0.5
 
 
 def drafts_of(article: GoldArticle, lexicon: Lexicon) -> Iterator[tuple[Page, Draft, list[Gold]]]:
@@ -95,6 +99,39 @@ def source_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample
 _SLACK = 40
 
 
+def speaker_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
+    """Is this the speaker? Asked of every candidate of an accepted statement without a named source."""
+    found: list[Sample] = []
+    for article in articles:
+        page = open_page(article.reading, article.mentions, article.times, lexicon)
+        cast = empty_cast()
+        for draft in find_drafts(page):
+            span = page.span(draft.cue.first, draft.cue.last)
+            gold = next((gold for gold in article.statements if _touch(gold.cue, (span.start, span.end))), None)
+            if gold is None:
+                continue
+            names = [str(gold.record["speaker"]), *gold.record["aliases"]]  # type: ignore[misc] - plain JSON
+            named = draft.source is not None and draft.side == "after" and not is_generic(page, draft.source)
+            chosen: Actor | None = actor_of_words(page, cast, draft.source) if named and draft.source is not None else None
+            if not named:
+                for candidate in candidates(page, cast, draft):
+                    right = is_named(candidate.actor, names)
+                    found.append(Sample(candidate.signs, "yes" if right else "no", page.reading.article.outlet))
+                    chosen = candidate.actor if right and chosen is None else chosen
+            if chosen is not None:
+                cast.speaks(chosen, draft.cue.first)
+    return found
+
+
+def is_named(actor: Actor, names: list[str]) -> bool:
+    """Whether one of an actor's names is, holds, or (in two words or more) is part of one of the given names."""
+    ours = [" ".join(split_words(name).folded) for name in (actor.name, *actor.aliases)]
+    theirs = [" ".join(split_words(name).folded) for name in names if name]
+    return any(
+        one == other or f" {other} " in f" {one} " or (" " in one and f" {one} " in f" {other} ") for one in ours for other in theirs
+    )
+
+
 def train_source_end(articles: list[GoldArticle], lexicon: Lexicon) -> None:
     """Fit, measure over held-out outlets and write ``source_end.json``."""
     _train_binary("source_end", source_samples(articles, lexicon), _SOURCE_END)
@@ -136,6 +173,7 @@ def main(paths: list[str]) -> None:
     train_content_end(articles, lexicon)
     lexicon.model.cache_clear()
     train_attribution(articles, lexicon)
+    _train_binary("speaker", speaker_samples(articles, lexicon), _SPEAKER)
 
 
 if __name__ == "__main__":

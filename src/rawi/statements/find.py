@@ -3,14 +3,15 @@
 from collections.abc import Iterator, Sequence
 
 from rawi.lexicon import Lexicon
-from rawi.model import Mention, Reading, Statement, Timex
+from rawi.model import Mention, Reading, Speaker, Statement, Timex
 from rawi.model.ids import content_id
 from rawi.model.span import Evidence
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft, draft_statement
 from rawi.statements.features import attribution_features
 from rawi.statements.page import Page, open_page
-from rawi.statements.speakers import Actor, Cast, name_actor, to_speaker
+from rawi.statements.cast import empty_cast
+from rawi.statements.speakers import resolve_speaker, to_speaker
 
 
 def find_statements(
@@ -36,24 +37,19 @@ def attributes(page: Page, draft: Draft) -> bool:
 
 
 def _finish(page: Page, drafts: list[Draft]) -> list[Statement]:
-    cast = Cast()
+    cast = empty_cast()
     found = []
     for draft in drafts:
-        actor = _actor(page, cast, draft)
-        if actor is None:
+        resolved = resolve_speaker(page, cast, draft)
+        if resolved is None:
             continue
-        found.append(_statement(page, draft, actor))
+        actor, how = resolved
+        cast.speaks(actor, draft.cue.first)
+        found.append(_statement(page, draft, to_speaker(actor, how)))
     return found
 
 
-def _actor(page: Page, cast: Cast, draft: Draft) -> Actor | None:
-    if draft.source is not None:
-        return name_actor(page, cast, draft.source)
-    form = draft.cue.form
-    return cast.latest(form.gender if form else "", form.number if form else "")
-
-
-def _statement(page: Page, draft: Draft, actor: Actor) -> Statement:
+def _statement(page: Page, draft: Draft, speaker: Speaker) -> Statement:
     cue = page.span(draft.cue.first, draft.cue.last)
     content = tuple(page.span(part.first, part.last) for part in draft.content.parts)
     return Statement(
@@ -61,7 +57,7 @@ def _statement(page: Page, draft: Draft, actor: Actor) -> Statement:
         cue=cue,
         source=None if draft.source is None else page.span(draft.source.first, draft.source.last),
         content=content,
-        speaker=to_speaker(actor, "named" if draft.source is not None else "running"),
+        speaker=speaker,
         mode=draft.content.mode,
         force=draft.cue.verb.force if draft.cue.verb is not None else "assert",
         evidence=(Evidence(draft.frame.kind, cue.text, draft.cue.lemma),),

@@ -55,6 +55,14 @@ class Page(msgspec.Struct, frozen=True):
         """Whether the word names a medium or occasion of speech ("statement", "press conference")."""
         return index < len(self.folded) and self.folded[index] in self.grammar.words["channel_nouns"]
 
+    def block_of(self, index: int) -> int:
+        """The index of the block the word stands in."""
+        return self.reading.sentences[self.reading.sentence_of[index]].block
+
+    def mentions_in(self, first: int, last: int) -> int:
+        """How many mentions begin in words ``[first, last)``, three at most."""
+        return min(3, sum(1 for index in range(first, last) if index in self.mention_at))
+
     def shape(self, index: int) -> str:
         """A coarse class of a word: a mark, digits, definite, like a present-tense verb, with a possessive ending, a word."""
         word = self.folded[index]

@@ -1,120 +1,159 @@
-"""Who speaks: names, roles and pronouns resolved over the article."""
+"""Who speaks: names, roles, pronouns and left-out subjects resolved over the article."""
 
 import msgspec
 
 from rawi.model import Mention, Speaker
+from rawi.statements.cast import Actor, Cast, actor_of_mention, actor_of_words, bare, person_in
+from rawi.statements.draft import Draft
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
 
-
-class Actor(msgspec.Struct):
-    """Somebody who spoke or acted in the article so far: how he is written, and what agrees with him."""
-
-    name: str
-    aliases: dict[str, None]
-    words: frozenset[str]
-    kind: str = ""
-    gender: str = ""
-    number: str = ""
-    position: int = 0
+# How many mentions of its sentence can be the speaker of a cue.
+_MENTIONS = 6
 
 
-class Cast(msgspec.Struct):
-    """The actors of an article in the order of their last appearance, the latest last."""
+class Candidate(msgspec.Struct, eq=False):
+    """Somebody who could be speaking, and what speaks for it."""
 
-    actors: list[Actor] = []
+    actor: Actor
+    signs: list[str]
 
-    def latest(self, gender: str, number: str) -> Actor | None:
-        """The latest actor that agrees; a missing gender or number agrees with any."""
-        for actor in reversed(self.actors):
-            if agrees(actor, gender, number):
-                return actor
+
+def resolve_speaker(page: Page, cast: Cast, draft: Draft) -> tuple[Actor, str] | None:
+    """The actor who speaks in a draft and how he was found; None when the article names nobody who could."""
+    source = draft.source
+    if source is not None and draft.side == "after" and not is_generic(page, source):
+        return actor_of_words(page, cast, source), "named"
+    found = candidates(page, cast, draft)
+    best = _best(page, found)
+    if source is not None and draft.side == "after":
+        if best is not None and best[1] >= _SURE:
+            best[0].actor.aliases.setdefault(page.span(source.first, source.last).text)
+            return best[0].actor, "role"
+        return actor_of_words(page, cast, source), "named"
+    if best is None:
         return None
-
-    def touch(self, actor: Actor) -> None:
-        """Make the actor the latest."""
-        if actor in self.actors:
-            self.actors.remove(actor)
-        self.actors.append(actor)
+    return best[0].actor, "running"
 
 
-def agrees(actor: Actor, gender: str, number: str) -> bool:
-    """Whether a verb form of this gender and number can have the actor as its subject."""
-    if number == "pl" and actor.number == "sg" and actor.kind == "person":
+# From this probability a role reference is taken for somebody named before.
+_SURE = 0.5
+
+
+def _best(page: Page, found: list[Candidate]) -> tuple[Candidate, float] | None:
+    if not found:
+        return None
+    model = page.lexicon.model("speaker")
+    ranked = [(model.probability(candidate.signs), -place) for place, candidate in enumerate(found)]
+    probability, place = max(ranked)
+    return found[-place], probability
+
+
+def is_generic(page: Page, source: Words) -> bool:
+    """Whether a source is a definite role without a name ("the official", "the same spokesman"): who, the article tells."""
+    if person_in(page, source) is not None or source.last - source.first > _SHORT_ROLE:
         return False
-    if number == "sg" and actor.number in ("pl", "du"):
-        return False
-    return not gender or not actor.gender or gender == actor.gender
+    first = page.folded[source.first]
+    return first in page.grammar.words["generic_roles"]
 
 
-def name_actor(page: Page, cast: Cast, source: Words) -> Actor:
-    """The actor a source names: a known one by full name, last name or role, else a new one."""
-    text = page.span(source.first, source.last).text
-    mention = person_in(page, source)
-    name = mention.name if mention is not None else strip_joined(page, source, text)
-    words = frozenset(page.folded[source.first : source.last])
-    known = _known(page, cast, name, mention, source)
-    if known is not None:
-        known.aliases[text] = None
-        if mention is not None and len(name.split()) > len(known.name.split()) and known.kind == "person":
-            known.aliases[known.name] = None
-            known.name = name
-        known.words |= words
-        cast.touch(known)
-        return known
-    kind = mention.kind if mention is not None else ""
-    actor = Actor(name, {text: None}, words, kind, mention.gender if mention else "", "", source.first)
-    cast.touch(actor)
-    return actor
+# The longest generic role, in words ("the same senior UN official").
+_SHORT_ROLE = 4
 
 
-def strip_joined(page: Page, source: Words, text: str) -> str:
-    """The source's text without a preposition joined to its first word, where a mention says so."""
-    mention = page.mention_at.get(source.first)
-    if mention is not None and mention.name and text.find(mention.name) > 0 and text.find(mention.name) <= 3:
-        return text[text.find(mention.name) :]
-    return text
+def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
+    """Everybody who could speak in a draft without a named source, with the features of the trained decision ``speaker``."""
+    found: dict[int, Candidate] = {}
+    start = page.sentence_start(draft.cue.first)
+    context = _context(page, draft, start)
+    for rank, actor in enumerate(cast.speakers()):
+        since = page.reading.sentence_of[draft.cue.first] - page.reading.sentence_of[max(actor.spoke_at, 0)]
+        block = page.block_of(draft.cue.first) - page.block_of(max(actor.spoke_at, 0))
+        _add(found, actor, [f"spoke={rank}", f"since={min(since, 3)}|{rank}", f"blocks={min(block, 3)}|{rank}"], context)
+    if draft.source is not None and draft.side == "before":
+        _add(found, actor_of_words(page, cast, draft.source), ["before"], context)
+    for place, mention in enumerate(_mentions_before(page, start, draft.cue.first)):
+        actor = actor_of_mention(page, cast, mention)
+        _add(found, actor, [f"mention={min(place, 3)}", f"kind={mention.kind}", *_governed(page, mention, start)], context)
+    if start > 0 and not page.folded[start - 1] == ":":
+        earlier = page.sentence_start(start - 1)
+        for place, mention in enumerate(_mentions_before(page, earlier, start)[:2]):
+            _add(found, actor_of_mention(page, cast, mention), [f"earlier={place}", *_governed(page, mention, earlier)], context)
+    for candidate in found.values():
+        candidate.signs += _agreement(candidate.actor, draft)
+        candidate.signs += _description(page, candidate.actor, draft)
+    return list(found.values())
 
 
-def person_in(page: Page, source: Words) -> Mention | None:
-    """The person a source names, if it names one."""
-    for index in range(source.first, source.last):
-        mention = page.mention_at.get(index)
-        if mention is not None and mention.kind == "person" and mention.last <= source.last:
-            return mention
-    return None
+def _add(found: dict[int, Candidate], actor: Actor, signs: list[str], context: list[str]) -> None:
+    candidate = found.setdefault(id(actor), Candidate(actor, ["bias"]))
+    candidate.signs += signs
+    candidate.signs += [f"{signs[0]}|{each}" for each in context]
 
 
-def _known(page: Page, cast: Cast, name: str, mention: Mention | None, source: Words) -> Actor | None:
-    folded = page.folded[source.first : source.last]
-    wanted = frozenset(folded)
-    for actor in reversed(cast.actors):
-        if actor.name == name or name in actor.aliases:
-            return actor
-    core = [word for word in folded if word[:1].isalnum()]
-    if mention is None and len(core) <= 3:
-        for actor in reversed(cast.actors):
-            if _refers(page, core, actor):
-                return actor
-    if mention is not None:
-        last = page.folded[mention.last - 1]
-        for actor in reversed(cast.actors):
-            if actor.kind == "person" and last in actor.words:
-                return actor
-    return None if not wanted else None
+def _context(page: Page, draft: Draft, start: int) -> list[str]:
+    cue = draft.cue
+    tense = cue.form.tense if cue.form is not None else cue.kind
+    begins = cue.first - start <= 1
+    source = "generic" if draft.source is not None and draft.side == "after" else draft.side if draft.source is not None else "none"
+    quoted = page.reading.quotation_of[cue.first] >= 0
+    return [
+        f"{tense}|{begins}|{source}",
+        f"{tense}|{cue.proclitic}|{source}|{begins}",
+        f"{source}|{quoted}",
+        f"{source}|{page.mentions_in(start, cue.first)}",
+        f"person={cue.form.person if cue.form is not None else 0}",
+    ]
 
 
-def _refers(page: Page, core: list[str], actor: Actor) -> bool:
-    """Whether every word of a short source stands in the actor's description, the article forgiven."""
-    article = page.grammar.words["articles"]
-    for word in core:
-        bare = next((word[len(a) :] for a in article if word.startswith(a) and len(word) > len(a) + 2), word)
-        if word not in actor.words and bare not in actor.words:
-            return False
-    return bool(core)
+def _mentions_before(page: Page, start: int, stop: int) -> list[Mention]:
+    found = [page.mention_at[at] for at in range(start, stop) if at in page.mention_at and page.mention_at[at].kind in _SPEAKING]
+    return found[:_MENTIONS]
+
+
+# Kinds of mentions that can speak.
+_SPEAKING = frozenset({"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"})
+
+
+def _governed(page: Page, mention: Mention, start: int) -> list[str]:
+    """What stands before a mention: a preposition takes it out of the subject's place, a verb puts it there."""
+    if mention.first == start:
+        return ["starts"]
+    before = page.folded[mention.first - 1]
+    words = page.grammar.words
+    joined = not page.reading.words.raw[mention.first].startswith(mention.text[:1]) or mention.name[:1] != mention.text[:1]
+    kind = "preposition" if before in words["prepositions"] else "mark" if page.is_punctuation(mention.first - 1) else page.shape(mention.first - 1)
+    verbal = any(form.tense in ("past", "present") for _, form, _ in page.lexicon.cues.verb_readings(before))
+    return [f"governed={kind}", f"joined={joined}", f"after-verb={verbal}"]
+
+
+def _agreement(actor: Actor, draft: Draft) -> list[str]:
+    form = draft.cue.form
+    if form is None:
+        return []
+    gender = "unknown" if not actor.gender or not form.gender else str(actor.gender == form.gender)
+    number = "unknown" if not actor.number or not form.number else str(actor.number == form.number)
+    return [f"gender={gender}", f"gender={gender}|{actor.kind}", f"number={number}|{form.number}", f"is={actor.kind}|{form.gender}{form.number}"]
+
+
+def _description(page: Page, actor: Actor, draft: Draft) -> list[str]:
+    """How well a role reference fits what the article called the actor."""
+    if draft.source is None or draft.side != "after":
+        return []
+    words = [word for word in page.folded[draft.source.first : draft.source.last] if word[:1].isalnum()]
+    matched = sum(word in actor.words or bare(page, word) in actor.words for word in words)
+    return [f"described={matched}/{len(words)}", f"head={words[0] in actor.words or bare(page, words[0]) in actor.words}", f"role={actor.kind}|{words[0]}"]
 
 
 def to_speaker(actor: Actor, resolved: str) -> Speaker:
     """The record of an actor as a speaker."""
     aliases = tuple(alias for alias in actor.aliases if alias != actor.name)
-    return Speaker(name=actor.name, aliases=aliases, kind=actor.kind, gender=actor.gender, number=actor.number, resolved=resolved)
+    return Speaker(
+        name=actor.name,
+        aliases=aliases,
+        kind=actor.kind,
+        gender=actor.gender,
+        number=actor.number,
+        country=actor.country,
+        resolved=resolved,
+    )
