@@ -78,7 +78,7 @@ class Lexicon:
     @cached_property
     def name_words(self) -> NameWords:
         """What a word can be inside a name, an office or a body."""
-        return load_name_words(self.words, given=self.knowledge.given_names, overlay=self._overlay)
+        return load_name_words(self.words, knowledge=self.knowledge, overlay=self._overlay)
 
     @cached_property
     def comparison(self) -> ComparisonWords:

@@ -1,12 +1,15 @@
 """What a single word can be inside a name, an office or a body, its joined prepositions set apart."""
 
+from collections.abc import Iterable
 from enum import IntFlag
 from pathlib import Path
 
 import msgspec
 
 from rawi.lexicon.files import read_tsv, resource_paths
+from rawi.lexicon.knowledge import Knowledge, cells
 from rawi.lexicon.words import WordClasses
+from rawi.text.folding import fold_word
 
 
 class Part(IntFlag):
@@ -99,7 +102,6 @@ class NameWords:
 
 _CLASS_PARTS = {
     "role_heads": Part.ROLE,
-    "role_heads_masculine": Part.ROLE,
     "role_heads_plural": Part.ROLE_PLURAL,
     "honorifics": Part.HONORIFIC,
     "role_words": Part.ROLE_WORD,
@@ -116,22 +118,20 @@ _CLASS_PARTS = {
     "name_openers": Part.OPENER,
 }
 
+# Classes of knowledge/roles.tsv that are no office or standing of a person.
+_NOT_OFFICES = frozenset({"body", "document", "residents", "family", "eyewitness", "party", "public"})
+_BEFORE_A_NAME = frozenset({"honorific", "military_rank"})
 
-def load_name_words(words: WordClasses, *, given: frozenset[str], overlay: Path | None) -> NameWords:
-    """The name words of the class files, feminine offices made from masculine ones by the feminine ending."""
+
+def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path | None) -> NameWords:
+    """The name words of the class files, of the knowledge base's roles and given names, and of the list of name words."""
     classes: dict[str, Part] = {}
     for name, part in _CLASS_PARTS.items():
-        for word in words.words(f"mentions.{name}"):
-            classes[word] = classes.get(word, Part.NONE) | part
-    (feminine,) = words.words("mentions.feminine_ending")
-    for word in words.words("mentions.role_heads"):
-        classes[word + feminine] = classes.get(word + feminine, Part.NONE) | Part.ROLE | Part.ROLE_FEMININE
+        _add(classes, words.words(f"mentions.{name}"), part)
+    _add_roles(classes, words, knowledge)
     for path in resource_paths("names/words.tsv", overlay):
-        for row in read_tsv(path):
-            word = row["word"]
-            classes[word] = classes.get(word, Part.NONE) | Part.NAME
-    for word in given:
-        classes[word] = classes.get(word, Part.NONE) | Part.GIVEN
+        _add(classes, (row["word"] for row in read_tsv(path)), Part.NAME)
+    _add(classes, knowledge.given_names, Part.GIVEN)
     (article,) = words.words("mentions.article")
     return NameWords(
         classes,
@@ -139,3 +139,23 @@ def load_name_words(words: WordClasses, *, given: frozenset[str], overlay: Path 
         proclitics=words.words("common.name_proclitics"),
         assimilating=words.words("mentions.assimilating"),
     )
+
+
+def _add_roles(classes: dict[str, Part], words: WordClasses, knowledge: Knowledge) -> None:
+    excluded = words.words("mentions.not_roles")
+    not_feminine = words.words("mentions.not_feminine_roles")
+    outlets = words.words("mentions.outlet_heads")
+    for row in knowledge.rows("roles"):
+        head = fold_word(row["word"])
+        if row["class"] in _NOT_OFFICES or head in excluded or head in outlets or " " in head:
+            continue
+        part = Part.HONORIFIC if row["class"] in _BEFORE_A_NAME else Part.ROLE
+        _add(classes, [head], part)
+        feminine = [fold_word(word) for word in cells(row, "feminine") if " " not in word]
+        _add(classes, (word for word in feminine if word not in not_feminine), part | Part.ROLE_FEMININE)
+        _add(classes, (fold_word(word) for word in cells(row, "plurals") if " " not in word), Part.ROLE_PLURAL)
+
+
+def _add(classes: dict[str, Part], words: Iterable[str], part: Part) -> None:
+    for word in words:
+        classes[word] = classes.get(word, Part.NONE) | part
