@@ -22,6 +22,8 @@ class Actor(msgspec.Struct, eq=False):
     country: str = ""
     spoke_at: int = -1
     seen_at: int = -1
+    times: int = 0
+    in_title: bool = False
 
 
 class Cast(msgspec.Struct, eq=False):
@@ -33,6 +35,7 @@ class Cast(msgspec.Struct, eq=False):
     def speaks(self, actor: Actor, at: int) -> None:
         """Record that the actor speaks at a word."""
         actor.spoke_at = actor.seen_at = at
+        actor.times += 1
         if actor in self.spoken:
             self.spoken.remove(actor)
         self.spoken.append(actor)
@@ -56,6 +59,7 @@ def actor_of_mention(page: Page, cast: Cast, mention: Mention) -> Actor:
         cast.actors.append(known)
     _enrich(page, known, mention)
     known.seen_at = mention.first
+    known.in_title = known.in_title or page.in_title(mention.first)
     return known
 
 

@@ -23,6 +23,8 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
     piece: a word, a mention, a short quotation.
     """
     first = source_start(page, first, last)
+    if first >= last or not begins_phrase(page, cue, first):
+        return None
     index = first
     model = page.lexicon.model("source_end")
     while index < last and not stops_source(page, index, first):
@@ -33,6 +35,17 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
     while last_word > first and page.folded[last_word - 1] in page.grammar.words["commas"]:
         last_word -= 1
     return Words(first, last_word) if last_word > first else None
+
+
+def begins_phrase(page: Page, cue: Cue, index: int) -> bool:
+    """Whether a noun phrase can begin at the word: it is no preposition, particle, pronoun or audience."""
+    word = page.folded[index]
+    words = page.grammar.words
+    if word in words["prepositions"] and cue.kind != "according":
+        return False
+    if page.is_punctuation(index):
+        return index in page.quote_at or word in words["inner_punctuation"]
+    return word not in words["particles"] and word not in words["modals"] and not is_recipient(page, index)
 
 
 def source_start(page: Page, first: int, last: int) -> int:
@@ -62,6 +75,8 @@ def source_step(page: Page, index: int, last: int) -> int:
     mention = page.mention_at.get(index)
     if mention is not None and mention.last <= last:
         return mention.last
+    if len(page.folded[index]) == 1 and index + 1 < last and page.folded[index + 1] == ".":
+        return index + 2
     return index + 1
 
 

@@ -80,6 +80,7 @@ def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
         for place, mention in enumerate(_mentions_before(page, earlier, start)[:2]):
             _add(found, actor_of_mention(page, cast, mention), [f"earlier={place}", *_governed(page, mention, earlier)], context)
     for candidate in found.values():
+        candidate.signs += _standing(page, candidate.actor, draft)
         candidate.signs += _agreement(candidate.actor, draft)
         candidate.signs += _description(page, candidate.actor, draft)
     return list(found.values())
@@ -124,7 +125,20 @@ def _governed(page: Page, mention: Mention, start: int) -> list[str]:
     joined = not page.reading.words.raw[mention.first].startswith(mention.text[:1]) or mention.name[:1] != mention.text[:1]
     kind = "preposition" if before in words["prepositions"] else "mark" if page.is_punctuation(mention.first - 1) else page.shape(mention.first - 1)
     verbal = any(form.tense in ("past", "present") for _, form, _ in page.lexicon.cues.verb_readings(before))
-    return [f"governed={kind}", f"joined={joined}", f"after-verb={verbal}"]
+    second = mention.first - 1 == start
+    return [f"governed={kind}", f"joined={joined}", f"after-verb={verbal}", f"second={second}|{kind}"]
+
+
+def _standing(page: Page, actor: Actor, draft: Draft) -> list[str]:
+    """What kind of name the actor has, and how much of the article is about him."""
+    length = len(actor.name.split())
+    return [
+        f"name={actor.kind or 'words'}|{min(length, 5)}",
+        f"spoken={min(actor.times, 3)}",
+        f"spoken={min(actor.times, 3)}|{draft.side if draft.source is not None else 'none'}",
+        f"aliases={min(len(actor.aliases), 4)}|{actor.kind}",
+        f"titled={actor.in_title}|{actor.kind}",
+    ]
 
 
 def _agreement(actor: Actor, draft: Draft) -> list[str]:
