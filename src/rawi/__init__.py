@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from rawi.errors import RawiError
-    from rawi.ledger import open_ledger
     from rawi.model import Analysis, Article, Statement
     from rawi.read import read_articles
+    from rawi.workflows.analyzing import analyze
+    from rawi.workflows.ledgers import open_ledger
 
 __version__ = "0.1.0"
 
@@ -26,7 +27,7 @@ _HOMES = {
     "Statement": "rawi.model",
     "RawiError": "rawi.errors",
     "analyze": "rawi.workflows.analyzing",
-    "open_ledger": "rawi.ledger",
+    "open_ledger": "rawi.workflows.ledgers",
     "read_articles": "rawi.read",
 }
 
