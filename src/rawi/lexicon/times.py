@@ -60,6 +60,13 @@ class NamedDate(Exemplified, frozen=True, omit_defaults=True, forbid_unknown_fie
     calendar: Literal["gregorian", "hijri", "easter"] = "gregorian"
 
 
+class ContextClass(Exemplified, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
+    """Words that decide between readings of what stands beside them; ``note`` says how."""
+
+    words: tuple[str, ...]
+    note: str = ""
+
+
 class FixedDate(Exemplified, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
     """A ``month`` or day that means that of one ``year`` after one of the ``heads``."""
 
@@ -117,7 +124,7 @@ class _TimeFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entries: tuple[TimeEntry, ...] = ()
     named_dates: tuple[NamedDate, ...] = ()
     fixed_by_head: tuple[FixedDate, ...] = ()
-    context: dict[str, list[str]] = {}
+    context: dict[str, ContextClass] = {}
 
 
 def load_time_words(overlay: Path | None) -> TimeWords:
@@ -158,7 +165,8 @@ def _check(path: Path, file: _TimeFile) -> None:
             raise LexiconError(f"{path}: month {month.number!r} of {month.forms[0]}: a month is a number from 1 to 12.")
     for entry in file.named_dates:
         if entry.calendar != "easter" and not (1 <= entry.month <= 12 and 1 <= entry.day <= 31):
-            raise LexiconError(f"{path}: {entry.names[0]}: day {entry.day!r} of month {entry.month!r} is in no calendar.")
+            there = f"day {entry.day!r} of month {entry.month!r}"
+            raise LexiconError(f"{path}: {entry.names[0]}: no calendar has {there}; give a month 1-12 and a day 1-31.")
 
 
 def _month_entries(files: Iterable[_TimeFile]) -> Iterator[TimeEntry]:
@@ -210,18 +218,19 @@ def _with_proclitics(word: str, files: list[_TimeFile]) -> Iterator[tuple[str, J
 def _index_context(files: Iterable[_TimeFile]) -> dict[str, frozenset[str]]:
     classes: dict[str, set[str]] = {}
     for file in files:
-        for name, words in file.context.items():
-            classes.setdefault(name, set()).update(key_of(word) for word in words)
+        for name, entry in file.context.items():
+            classes.setdefault(name, set()).update(key_of(word) for word in entry.words)
     return {name: frozenset(words) for name, words in classes.items()}
 
 
 def _examples(files: Iterable[_TimeFile]) -> Iterator[tuple[str, TimeExample]]:
     for file in files:
-        for month in (*file.months, *file.hijri_months):
-            yield from ((month.forms[0], example) for example in (*month.examples, *month.counter_examples))
-        for entry in file.entries:
-            yield from ((entry.forms[0], example) for example in (*entry.examples, *entry.counter_examples))
-        for name in file.named_dates:
-            yield from ((name.names[0], example) for example in (*name.examples, *name.counter_examples))
-        for fixed in file.fixed_by_head:
-            yield from ((fixed.heads[0], example) for example in (*fixed.examples, *fixed.counter_examples))
+        named: list[tuple[str, Exemplified]] = [
+            *((month.forms[0], month) for month in (*file.months, *file.hijri_months)),
+            *((entry.forms[0], entry) for entry in file.entries),
+            *((entry.names[0], entry) for entry in file.named_dates),
+            *((entry.heads[0], entry) for entry in file.fixed_by_head),
+            *file.context.items(),
+        ]
+        for name, entry in named:
+            yield from ((name, example) for example in (*entry.examples, *entry.counter_examples))

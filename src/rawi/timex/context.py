@@ -24,9 +24,23 @@ class Context:
         self.today = today
         self.forward = forward
         self.sentence_first = 0
+        self._told: date | None = None
         self._year: int | None = None
         self._month: int | None = None
         self._days: dict[tuple[int, int], int] = {}
+
+    def begin_sentence(self, first: int) -> None:
+        """Go on to the sentence that begins at the word."""
+        self.sentence_first = first
+        self._told = None
+
+    def tell(self, day: date) -> None:
+        """Keep the day of the week the sentence tells of, from which what it announces is counted."""
+        self._told = day
+
+    def told(self) -> date | None:
+        """The past day the sentence tells of, if it named one."""
+        return self._told
 
     def remember(self, value: str) -> None:
         """Keep the year, month and day of a resolved value for what refers back to it."""
@@ -52,17 +66,24 @@ class Context:
         return self._days.get((month, day))
 
     def direction(self, index: int) -> int:
-        """1 where the sentence looks ahead at the word, -1 where it looks back, 0 where nothing says which."""
+        """1 where the sentence looks ahead at the word, -1 where it looks back, 0 where nothing says which.
+
+        The nearest verb or plan before the word decides; a call looks ahead only behind the "to" of what it calls to.
+        """
         if self.forward:
             return 1
         tokens = self.tokens
-        folded = tokens.words.folded
+        passed_to = False
         for at in range(index - 1, max(self.sentence_first, index - REACH) - 1, -1):
-            word = folded[at]
-            if tokens.in_context("ahead", word) or self._is_future(word):
+            word = tokens.words.folded[at]
+            if tokens.in_context("ahead", word) or tokens.in_context("planned", word) or self._is_future(word):
                 return 1
+            if tokens.in_context("calls", word):
+                return 1 if passed_to else -1
             if tokens.in_context("behind", word):
-                return -1
+                # A verbal noun may be written like the verb: "agreed on holding", "he held".
+                return 1 if at > self.sentence_first and tokens.in_context("call_to", tokens.before(at)) else -1
+            passed_to = passed_to or tokens.in_context("call_to", word)
         return 0
 
     def _is_future(self, word: str) -> bool:

@@ -18,6 +18,8 @@ from rawi.timex.hit import Hit
 
 MODIFIERS = ("past", "next", "current", "following", "same", "latest")
 OPEN_YEAR = "XXXX"
+# A date this near the report is meant, whatever the verb before it looks like.
+_NEAR = 40 * DAY
 
 
 def modifier_of(hit: Hit, group: str) -> str:
@@ -95,7 +97,7 @@ def _year_of_day(hit: Hit, month: int, day: int, weekday: int | None) -> tuple[i
     today = context.today
     if today is None:
         return None, ""
-    candidates = [found for year in range(today.year - 2, today.year + 3) if (found := day_or_none(year, month, day))]
+    candidates = [found for year in range(today.year - 1, today.year + 2) if (found := day_or_none(year, month, day))]
     return (_choose(candidates, hit, weekday, today).year, "published") if candidates else (None, "")
 
 
@@ -109,13 +111,16 @@ def _choose(candidates: list[date], hit: Hit, weekday: int | None, today: date) 
         fitting = [found for found in candidates if found.isoweekday() == weekday]
         if fitting and not modifier:
             return min(fitting, key=lambda found: abs(found - today))
+    nearest = min(candidates, key=lambda found: abs(found - today))
+    if not modifier and abs(nearest - today) <= _NEAR:
+        return nearest
     ahead = [found for found in candidates if found >= today]
     behind = [found for found in candidates if found <= today]
     if direction > 0 and ahead:
         return ahead[0]
     if direction < 0 and behind:
         return behind[-1]
-    return min(candidates, key=lambda found: abs(found - today))
+    return nearest
 
 
 def month_in_year(hit: Hit, month: int) -> tuple[str, str]:
@@ -164,8 +169,11 @@ def month_meant(hit: Hit) -> tuple[int, int, str] | None:
 
 
 def weekday_value(context: Context, weekday: int, index: int, modifier: str = "") -> tuple[str, str]:
-    """TIMEX3 value and anchor of a day of the week: the last one before the report, or the next where the sentence or
-    a modifier looks ahead; open (``XXXX-WXX-6``) where the day of the report is not known."""
+    """TIMEX3 value and anchor of a day of the week.
+
+    The last one before the report, or the next where the sentence or a modifier looks ahead: after the day the sentence
+    tells of, if it named one. Open (``XXXX-WXX-6``) where the day of the report is not known.
+    """
     today = context.today
     if today is None:
         return f"XXXX-WXX-{weekday}", ""
@@ -176,9 +184,14 @@ def weekday_value(context: Context, weekday: int, index: int, modifier: str = ""
             monday = today + (8 - today.isoweekday()) * DAY
             return (monday + (weekday - 1) * DAY).isoformat(), "published"
         return weekday_after(today, weekday, same=False).isoformat(), "published"
+    told = context.told()
     if context.direction(index) > 0:
+        if told is not None and told < today:
+            return weekday_after(told, weekday, same=False).isoformat(), "text"
         return weekday_after(today, weekday, same=not context.forward).isoformat(), "published"
-    return weekday_before(today, weekday, same=True).isoformat(), "published"
+    there = weekday_before(today, weekday, same=True)
+    context.tell(there)
+    return there.isoformat(), "published"
 
 
 def nearest_hijri(context: Context, index: int, month: int, day: int) -> date | None:

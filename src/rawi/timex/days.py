@@ -1,10 +1,12 @@
 """Rules for single days: dates, lists and ranges of dates, days of the week, yesterday and tomorrow."""
 
 from collections.abc import Callable
+from datetime import date
 
 from rawi.timex.calendar import DAY, day_or_none, shift_month, weekday_after, weekday_before
 from rawi.timex.coding import MORE
 from rawi.timex.dating import (
+    OPEN_YEAR,
     date_value,
     day_of,
     modifier_of,
@@ -18,6 +20,7 @@ from rawi.timex.hit import Found, Hit
 from rawi.timex.rule import NO_TIME, Finding
 
 _LAST_DAY = -1
+_MOST_WEEKS = 5
 
 
 def date_in_words(hit: Hit) -> Finding:
@@ -32,7 +35,15 @@ def date_in_words(hit: Hit) -> Finding:
     if is_part_of_name(hit, month, day):
         return NO_TIME
     dated = date_value(hit, month, day, hit.number("weekday", "weekday"))
-    return None if dated is None else hit.found(*dated)
+    return None if dated is None or _is_nth_weekday(hit, day, dated[0]) else hit.found(*dated)
+
+
+def _is_nth_weekday(hit: Hit, day: int, value: str) -> bool:
+    """Whether "the Tuesday the third of September" cannot be the third but may be the third Tuesday."""
+    number = hit.number("weekday", "weekday")
+    if number is None or day > _MOST_WEEKS or "ordinal" not in hit.tokens.values(hit.at("day")):
+        return False
+    return not value.startswith(OPEN_YEAR) and date.fromisoformat(value).isoweekday() != number
 
 
 def several_days(hit: Hit) -> Finding:
@@ -41,7 +52,8 @@ def several_days(hit: Hit) -> Finding:
     month = month_of(hit)
     if month is None:
         return None
-    return _each_day(hit, hit.at("days"), hit.at("month"), lambda day: date_value(hit, month, day))
+    stop = hit.last if hit.at("month") < hit.at("days") else hit.at("month")
+    return _each_day(hit, hit.at("days"), stop, lambda day: date_value(hit, month, day))
 
 
 def several_days_of_this_month(hit: Hit) -> Finding:
@@ -74,7 +86,7 @@ def _each_day(hit: Hit, first: int, stop: int, dated: Callable[[int], tuple[str,
     tokens = hit.tokens
     places = [at for at in range(first, stop) if tokens.codes[at] != MORE and _day_at(hit, at) is not None]
     found = []
-    for at, following in zip(places, [*places[1:], None], strict=True):
+    for at, following in zip(places, [*places[1:], None], strict=bool(places)):
         day = _day_at(hit, at)
         value = None if day is None else dated(day)
         if value is None:
@@ -213,10 +225,12 @@ def day_and_month_in_digits(hit: Hit) -> Finding:
 def bare_day(hit: Hit) -> Finding:
     """A day by its number alone, "on the 15th": in the assistant's reading only, for in a report it may count anything."""
     day, today = day_of(hit), hit.context.today
+    weekday_number = hit.number("weekday", "weekday")
     if not hit.context.forward or day is None or today is None:
         return None
-    found = day_or_none(today.year, today.month, day)
-    number = hit.number("weekday", "weekday")
-    if found is None or (number is not None and found.isoweekday() != number):
+    if weekday_number is None and not hit.follows("in", "to", "day_word"):
         return None
-    return hit.found(found.isoformat(), "published")
+    there = day_or_none(today.year, today.month, day)
+    if there is None or (weekday_number is not None and there.isoweekday() != weekday_number):
+        return None
+    return hit.found(there.isoformat(), "published")

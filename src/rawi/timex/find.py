@@ -55,7 +55,7 @@ def _find(
 
 def _find_between(first: int, last: int, context: Context, grammar: Grammar) -> Iterator[tuple[Found, str]]:
     """The findings of one sentence; at each word the longest match that its rule accepts."""
-    context.sentence_first = first
+    context.begin_sentence(first)
     codes = context.tokens.codes
     at = first
     while (somewhere := grammar.anywhere.search(codes, at, last)) is not None:

@@ -25,14 +25,14 @@ _THIS_MONTH = """
 (?:<of|in>?<the_month_word>(?P<month_mod><current|past|next>)|<of|in>?<this>(?P<this_month><the_month_word>)
   |(?P<day_mod><current>))
 """
-_COUNT = "(?P<count><number|cardinal>)"
+_COUNT = "(?P<count><number|cardinal|tens>)"
 _CENTURY = "(?P<century><the_unit>)(?:(?P<mod><past|current>)|(?P<which><ordinal|ordinal_tens>))"
 
 RULES = (
     # days
     Rule("date_in_words", f"{BEFORE_DATE}{DAY}<of|in|joined_in|dot|dash|slash|comma>?{MONTH}<dot>?{TAIL}<close>?", days.date_in_words),
     Rule("several_days", f"<*between|of|in|days_word>?{_DAYS}<of|joined_in>?{MONTH}{TAIL}", days.several_days),
-    Rule("several_days", f"{MONTH}{_DAYS}(?P<stop>)", days.several_days),
+    Rule("several_days", f"{MONTH}{_DAYS}(?! )", days.several_days),
     Rule("several_days_of_this_month", f"<*between|of|in|days_word>?{_DAYS}(?P<month>){_THIS_MONTH}", days.several_days_of_this_month),
     Rule("day_of_this_month", f"(?P<day><*day>){_THIS_MONTH}", days.day_of_this_month),
     Rule("day_of_this_month", f"<*weekday>{DAY}<of>{_THIS_MONTH}", days.day_of_this_month),
@@ -61,14 +61,14 @@ RULES = (
     Rule("weekday_of_week", f"{WEEK}<day_word>?(?P<weekday><weekday>)", days.weekday_of_week),
     Rule("date_in_digits", f"{BEFORE_DATE}(?P<numeric><*numeric>)<era>?<close>?", days.date_in_digits),
     Rule("month_in_digits", "(?P<month_year><*month_year>)", days.month_in_digits),
-    Rule("day_and_month_in_digits", "(?P<cue><*day_word>?(?P<weekday><*weekday>)<comma>?<in|corresponding>?|<*day_word|in>)(?P<day_month><*day_month>)",
+    Rule("day_and_month_in_digits", "(?P<cue><*day_word>?(?P<weekday><*weekday>)<comma>?<in|corresponding>?|<*day_word|dated>)(?P<day_month><*day_month>)",
          days.day_and_month_in_digits),
     Rule("day_and_month_in_digits", "(?P<day_month><*day_month>)", days.day_and_month_in_digits),
-    Rule("bare_day", "(?:<*day_word>?(?P<weekday><*weekday>)<in>?|<*in|to|day_word>)(?P<day><day|ordinal|ordinal_tens>)", days.bare_day),
+    Rule("bare_day", "<*day_word>?(?P<weekday><*weekday>)<in>?(?P<day><day|ordinal|ordinal_tens>)", days.bare_day),
+    Rule("bare_day", "(?P<day><*day|ordinal|ordinal_tens>)", days.bare_day),
     # spans of days
     Rule("month", f"{_HALF}<of>?{MONTH}{TAIL}", periods.month),
-    Rule("month", f"(?P<cue><*month_word|in|since|of>)(?P<month><month|month_maybe>){TAIL}", periods.month),
-    Rule("month", f"(?P<month><*month|month_maybe>){TAIL}", periods.month),
+    Rule("month", f"(?P<cue><*month_word>)?(?P<month><*month|month_maybe>){TAIL}", periods.month),
     Rule("month", f"{_HALF}{ANY_MONTH}{TAIL}", periods.month),
     Rule("unit_with_modifier", f"{_PART}?(?P<unit><*the_unit>)<year_kind>?(?P<mod><past|next|current|following|same|latest>)", periods.unit_with_modifier),
     Rule("unit_with_modifier", f"{_PART}?<of>?<*this>(?P<unit><the_unit>)", periods.unit_with_modifier),
@@ -78,7 +78,8 @@ RULES = (
     Rule("weekend", "<*end><of>?<this>(?P<unit><the_unit>)", periods.unit_with_modifier),
     Rule("year", f"{_PART}?<of>?<*year_word><year_kind>?(?P<year><year>)<era>?", periods.year),
     Rule("bare_year", f"{_PART}?(?P<year><year>)<era>?", periods.bare_year),
-    Rule("several_years", "(?P<cue><*year_word|between>)<of>?<year>(?:(?:<and>|<to>|<dash>|<slash>|<comma>)<year_word>?<year>)+", periods.several_years),
+    Rule("several_years", "(?P<cue><*year_word|between|in|since|to>)<of>?<year>(?:(?:<and>|<to>|<dash>|<slash>|<comma>)<year_word>?<year>)+", periods.several_years),
+    Rule("then_year", "(?P<that><*then_year>)", periods.then_year),
     Rule("several_years", "<*year>(?:<to>|<dash>|<slash>)<year>", periods.several_years),
     Rule("part_of_year", f"(?P<part_name><*quarter|half>)(?P<which><ordinal>){OF_YEAR}", periods.part_of_year),
     Rule("season", f"{_PART}?(?P<season><*season|the_season>){OF_YEAR}", periods.season),
@@ -97,15 +98,22 @@ RULES = (
     Rule("how_long_ago", f"(?:<*ago>|(?P<since><*since>))<about>?{_COUNT}(?P<unit><units|unit>)(?P<now><of><ref|today>)?", periods.how_long_ago),
     Rule(
         "how_long_ago",
-        "(?:<*ago>|(?P<since><*since>))<about>?(?P<few><few>)?(?P<unit><units|unit|two_units>)(?:<few_after>|<cardinal>)?(?P<now><of><ref|today>)?"
+        "(?:<*ago>|(?P<since><*since>))<about>?(?P<few><few>)?(?P<unit><units|unit|two_units>)(?:(?P<few_after><few_after>)|<cardinal>)?(?P<now><of><ref|today>)?"
         "(?!<year|number|month|month_maybe|hijri|hijri_maybe|weekday|deictic|tomorrow|named|ordinal_bare|open>)",
         periods.how_long_ago,
     ),
     Rule("how_long_ago", f"(?P<ahead><*after>?){_COUNT}(?P<unit><units|unit>)(?P<now><of><ref|today>)", periods.how_long_ago),
     Rule("how_long_ago", "(?P<ahead><*after>?)(?P<unit><*units|unit|two_units>)(?P<now><of><ref|today>)", periods.how_long_ago),
+    Rule(
+        "how_long_ago",
+        "(?:(?P<ahead><*after>)|<*ago|since>)(?P<parts>(?:<and|comma>?<number|cardinal>?(?:<unit|units|two_units>|<+unit|two_units>))+)<of><ref|today>",
+        periods.added_up,
+    ),
+    Rule("how_long_ago", "(?P<colloquial><*of>)(?P<unit><unit>)", periods.colloquially_ago),
     Rule("within", "<*within>(?P<unit><units>)", periods.within),
     Rule("weekday_of_month", f"(?P<which><*ordinal_bare>)<day_word>?(?P<weekday><weekday|weekday_bare>){IN_MONTH}", periods.weekday_of_month),
     Rule("weekday_of_month", f"<*day_word>?(?P<weekday><*weekday>)(?P<which><ordinal|latest>){IN_MONTH}", periods.weekday_of_month),
+    Rule("weekday_of_month", "<*day_word>?(?P<weekday><*weekday>)(?P<which><ordinal>)", periods.weekday_of_this_month),
     Rule("day_of_month", f"(?:(?P<which><*ordinal_bare>)<day_word>){IN_MONTH}", periods.day_of_month),
     Rule("day_of_month", f"<*today>(?P<which><ordinal|latest>){IN_MONTH}", periods.day_of_month),
     Rule("week_of_month", f"(?P<which><*ordinal_bare>)(?P<unit><unit>){IN_MONTH}", periods.week_of_month),
@@ -113,9 +121,7 @@ RULES = (
     # other calendars, names, open references
     Rule("hijri_date", f"{BEFORE_DATE}{DAY}<of>?<month_word>?(?P<hijri><hijri|hijri_maybe>)<comma>?<of>?<year_word>?(?P<hijri_year><hijri_year>)?<hijri_era>?",
          named.hijri_date),
-    Rule("hijri_month", f"(?P<cue><*month_word|in>)(?P<hijri><hijri|hijri_maybe>)(?:<of>?<year_word>?(?P<hijri_year><hijri_year>)<hijri_era>?|{TAIL})",
-         named.hijri_month_alone),
-    Rule("hijri_month", f"(?P<hijri><*hijri|hijri_maybe>)(?:<of>?<year_word>?(?P<hijri_year><hijri_year>)<hijri_era>?|{TAIL})", named.hijri_month_alone),
+    Rule("hijri_month", f"(?P<cue><*month_word>)?(?P<hijri><*hijri|hijri_maybe>)(?:<of>?<year_word>?(?P<hijri_year><hijri_year>)<hijri_era>?|{TAIL})", named.hijri_month_alone),
     Rule("named_date", f"(?P<named><*named>){TAIL}", named.named_date),
     Rule("reference", "(?P<ref><*ref>)", periods.reference),
 )

@@ -51,6 +51,12 @@ class Hit:
         """The group's first word as written."""
         return self.tokens.words.raw[self.match.start(group)]
 
+    def follows(self, *roles: str) -> bool:
+        """Whether the word before the match can play one of the roles, or a preposition is joined to the match."""
+        joined = self.tokens.coding.joined_of(self.tokens.codes[self.first])
+        before = self.tokens.values(self.first - 1) if self.first > self.context.sentence_first else {}
+        return joined == "before" or any(role in before for role in roles)
+
     def found(self, value: str, anchor: str = "", days: tuple[date, date] | None = None) -> tuple[Found, ...]:
         """The whole match as one finding."""
         begin, finish = days if days is not None else (None, None)

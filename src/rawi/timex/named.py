@@ -39,7 +39,7 @@ def hijri_month_alone(hit: Hit) -> Finding:
     """
     month = _hijri_month(hit)
     guarded = "hijri_maybe" in hit.tokens.values(hit.at("hijri"))
-    if month is None or (guarded and not (hit.has("cue") or hit.has("mod") or hit.has("hijri_year") or names_year(hit))):
+    if month is None or (guarded and not (hit.has("cue") or hit.follows("in") or hit.has("mod") or hit.has("hijri_year") or names_year(hit))):
         return None
     spans = {year: span for year in _hijri_years(hit) if (span := hijri_month(year, month)) is not None}
     if not spans:

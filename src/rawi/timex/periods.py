@@ -28,7 +28,7 @@ from rawi.timex.hit import Found, Hit
 from rawi.timex.rule import NO_TIME, Finding
 
 Days = tuple[date, date]
-_CENTURY_LENGTH, _DECADE_LENGTH = 100, 10
+_CENTURY_LENGTH, _DECADE_LENGTH, _HOURS_OF_A_DAY = 100, 10, 24
 
 
 def month(hit: Hit) -> Finding:
@@ -43,7 +43,7 @@ def month(hit: Hit) -> Finding:
     if is_part_of_name(hit, number, 0):
         return NO_TIME
     guarded = "month_maybe" in hit.tokens.values(hit.at("month")) if hit.has("month") else True
-    if guarded and not (names_year(hit) or hit.has("mod") or hit.has("part") or hit.has("cue")):
+    if guarded and not (names_year(hit) or hit.has("mod") or hit.has("part") or hit.has("cue") or hit.follows("in", "since", "to")):
         return None
     value, anchor = month_in_year(hit, number)
     return hit.found(value, anchor, part_of(hit, value))
@@ -114,9 +114,9 @@ def weekend(hit: Hit) -> Finding:
 
 
 def year(hit: Hit) -> Finding:
-    """A year after the word for it, with its beginning, middle or end."""
+    """A year after the word for it, with its beginning, middle or end; not the year of a numbered law ("156 of 1964")."""
     number = hit.number("year", "year")
-    if number is None or hit.tokens.in_context("numbered", hit.tokens.before(hit.first - 1)):
+    if number is None or hit.tokens.before(hit.first).isdigit():
         return None
     value = f"{number:04}"
     return hit.found(value, "", part_of(hit, value))
@@ -139,6 +139,11 @@ def several_years(hit: Hit) -> Finding:
     if tokens.in_context("counted", tokens.after(hit.last)):
         return None
     return tuple(Found(at, tokens.end(at), f"{tokens.value(at, 'year'):04}") for at in places)
+
+
+def then_year(hit: Hit) -> Finding:
+    """In that year, in one word: the year named before."""
+    return _from_text(hit, "year", 0)
 
 
 def part_of_year(hit: Hit) -> Finding:
@@ -206,12 +211,12 @@ def days_around(hit: Hit) -> Finding:
     """The past days, the coming weeks, the last four months: a span around the report, ``PAST_REF`` or ``FUTURE_REF``;
     its days where their number is given. Hours count only from a whole day on."""
     unit = hit.value("units", "the_units", "the_two_units", "units", "unit")
-    count = hit.number("count", "number", "the_cardinal", "cardinal")
+    count = hit.number("count", "number", "the_cardinal", "cardinal", "tens")
     if count is None and hit.value("units", "the_two_units"):
         count = 2
     modifier = modifier_of(hit, "mod")
     shift = -1 if hit.has("last") else shift_of(modifier)
-    if unit == "hour" and (count is None or count < 24) and not (shift > 0 and count is None):
+    if unit == "hour" and (count is None or count < _HOURS_OF_A_DAY):
         return None
     return hit.found(reference_of(shift), "published" if hit.context.today else "", _days_counted(hit, str(unit), count, shift))
 
@@ -235,26 +240,25 @@ def _shifted(today: date, unit: str, count: int) -> date | None:
 def how_long_ago(hit: Hit) -> Finding:
     """Three days ago, two years ago, two weeks from now: as exact as the unit it is counted in.
 
-    "Three days before" something else is not a date, nor is "for three days"; an unknown number ("days ago") is
-    ``PAST_REF``.
+    "Three days before" something else is not a date. "Since" says for how long, unless it opens its clause ("two years
+    ago he gave up") or the number is small and unknown. An unknown number ("days ago") is ``PAST_REF``.
     """
-    unit = hit.value("unit", "two_units", "units", "unit", "the_unit")
+    unit = str(hit.value("unit", "two_units", "units", "unit", "the_unit"))
     shift = 1 if hit.has("ahead") else -1
-    if _leans_on_event(hit) or unit == "hour":
+    count = 2 if hit.value("unit", "two_units") else hit.number("count", "number", "cardinal", "tens")
+    if _leans_on_event(hit) or unit == "hour" or _says_how_long(hit):
         return None
-    count = 2 if hit.value("unit", "two_units") else hit.number("count", "number", "cardinal")
-    if count is None and "units" in hit.tokens.values(hit.at("unit")):
-        return _unknown_distance(hit, shift)
     today = hit.context.today
-    if today is None:
-        return hit.found(reference_of(shift))
-    there = _shifted(today, str(unit), shift * (1 if count is None else count))
-    if there is None or unit in ("decade", "century"):
-        return hit.found(reference_of(shift))
-    length = {"day": 10, "week": 10, "month": 7}.get(str(unit), 4)
-    if hit.context.forward:
-        return hit.found(there.isoformat(), "published")
+    if unit in ("decade", "century") or (count is None and "units" in hit.tokens.values(hit.at("unit"))) or today is None:
+        return hit.found(reference_of(shift)) if count is not None or unit not in ("decade", "century") else None
+    there = _shifted(today, unit, shift * (1 if count is None else count))
+    if there is None:
+        return None
+    length = len("2022-01-10") if hit.context.forward else _LENGTHS[unit]
     return hit.found(there.isoformat()[:length], "published")
+
+
+_LENGTHS = {"day": len("2022-01-10"), "week": len("2022-01-10"), "month": len("2022-01"), "year": len("2022")}
 
 
 def _leans_on_event(hit: Hit) -> bool:
@@ -263,18 +267,40 @@ def _leans_on_event(hit: Hit) -> bool:
     return not hit.has("now") and "of" in following
 
 
-def _unknown_distance(hit: Hit, shift: int) -> Finding:
-    """Days ago, years ago. "Since" with it says how long, unless it opens its clause: "years ago, he was killed"."""
-    if hit.has("since"):
-        before = hit.tokens.before(hit.first)
-        if hit.first != hit.context.sentence_first and (before.isalnum() or hit.has("few")):
-            return None
-    return hit.found(reference_of(shift))
+def _says_how_long(hit: Hit) -> bool:
+    """Whether "since" gives a duration: not at the beginning of a clause, nor with a number small and unknown."""
+    if not hit.has("since") or hit.has("few_after") or hit.has("now") or hit.context.forward:
+        return False
+    before = hit.tokens.before(hit.first)
+    opens = hit.first == hit.context.sentence_first or not before.isalnum() or hit.tokens.in_context("clause_openers", before)
+    return not opens
+
+
+def added_up(hit: Hit) -> Finding:
+    """A month and 21 days from now or before now: the parts added up."""
+    there, count, shift = hit.context.today, 1, 1 if hit.has("ahead") else -1
+    for at in range(*hit.match.span("parts")):
+        number, unit = hit.tokens.value(at, "number", "cardinal"), hit.tokens.value(at, "two_units", "unit", "units")
+        if isinstance(number, int):
+            count = number
+        elif unit is not None and there is not None:
+            there = _shifted(there, str(unit), shift * (2 if "two_units" in hit.tokens.values(at) else count))
+            count = 1
+    return None if there is None else hit.found(there.isoformat(), "published")
+
+
+def colloquially_ago(hit: Hit) -> Finding:
+    """A week ago as it is said, "from a week": in the assistant's reading only."""
+    today = hit.context.today
+    there = _shifted(today, str(hit.value("unit", "unit")), -1) if today is not None and hit.context.forward else None
+    return None if there is None else hit.found(there.isoformat(), "published")
 
 
 def within(hit: Hit) -> Finding:
     """Within days, where the sentence looks ahead."""
-    return hit.found("FUTURE_REF") if hit.context.direction(hit.first) > 0 and not _leans_on_event(hit) else None
+    if hit.value("unit", "units") == "hour" or hit.context.direction(hit.first) <= 0 or _leans_on_event(hit):
+        return None
+    return hit.found("FUTURE_REF")
 
 
 def weekday_of_month(hit: Hit) -> Finding:
@@ -285,6 +311,15 @@ def weekday_of_month(hit: Hit) -> Finding:
         return None
     there = weekday_in_month(meant[0], meant[1], number, which)
     return None if there is None else hit.found(there.isoformat(), meant[2])
+
+
+def weekday_of_this_month(hit: Hit) -> Finding:
+    """The second Sunday, of the month that runs: in the assistant's reading only."""
+    which, number, today = hit.number("which", "ordinal"), hit.number("weekday", "weekday"), hit.context.today
+    if which is None or number is None or today is None or not hit.context.forward:
+        return None
+    there = weekday_in_month(today.year, today.month, number, which)
+    return NO_TIME if there is None else hit.found(there.isoformat(), "published")
 
 
 def day_of_month(hit: Hit) -> Finding:
@@ -316,6 +351,10 @@ def _which(hit: Hit) -> int | None:
 def reference(hit: Hit) -> Finding:
     """Now, recently, in the near future. "Earlier" before another expression ("earlier this month") is left to that."""
     value = str(hit.value("ref", "ref"))
-    if value == "PAST_REF" and hit.last < len(hit.tokens.codes) and {"of", "this"} & hit.tokens.values(hit.last).keys():
+    following = [hit.tokens.values(at).keys() for at in range(hit.last, min(hit.last + 2, len(hit.tokens.codes)))]
+    if value == "PAST_REF" and following and ("this" in following[0] or ("of" in following[0] and _IN_TIME & following[-1])):
         return None
     return hit.found(value)
+
+
+_IN_TIME = {"this", "the_unit", "today", "deictic", "weekday", "month", "year_word", "day_word"}
