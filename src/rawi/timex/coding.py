@@ -47,13 +47,16 @@ class Coding(msgspec.Struct, frozen=True):
         """A regular expression over code strings from a template.
 
         ``<role>`` is a word of the role with nothing but a preposition joined before it, ``<+role>`` one with "and"
-        joined, ``<*role>`` either; ``<a|b>`` is a choice of roles. White space is not significant.
+        joined, ``<*role>`` either; ``<a|b>`` is a choice of roles; ``<unknown>`` is a word outside the lexicon. White
+        space is not significant.
         """
         return _NAME.sub(self._class_of, re.sub(r"\s+", "", template))
 
     def _class_of(self, match: re.Match[str]) -> str:
         joined = {"": ("", "before"), "+": ("and",), "*": ("", "before", "and", "then")}[match[1]]
         roles = match[2].split("|")
+        if roles == ["unknown"]:
+            return BLANK
         wanted = {(role, kind) for role in roles for kind in joined}
         unknown = [role for role in roles if not any(role == known for key in self.characters for known, _ in key)]
         if unknown:

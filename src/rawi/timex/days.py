@@ -21,6 +21,8 @@ from rawi.timex.rule import NO_TIME, Finding
 
 _LAST_DAY = -1
 _MOST_WEEKS = 5
+# Words of two numbers with a dash between them.
+_PAIR = 3
 
 
 def date_in_words(hit: Hit) -> Finding:
@@ -52,8 +54,19 @@ def several_days(hit: Hit) -> Finding:
     month = month_of(hit)
     if month is None:
         return None
-    stop = hit.last if hit.at("month") < hit.at("days") else hit.at("month")
+    stop = hit.at("stop") if hit.has("stop") else hit.last
     return _each_day(hit, hit.at("days"), stop, lambda day: date_value(hit, month, day))
+
+
+def two_days_in_digits(hit: Hit) -> Finding:
+    """Two days of a month with a dash between them: "1-8 September"."""
+    month, first = month_of(hit), hit.at("pair")
+    values = hit.tokens.values(first)
+    pair = [date_value(hit, month, int(values[name])) for name in "ab"] if month is not None else []
+    if hit.tokens.end(first) - first != _PAIR or None in pair:
+        return None
+    places = ((first, first + 1), (first + _PAIR - 1, hit.last))
+    return tuple(Found(*place, *dated) for place, dated in zip(places, pair, strict=True) if dated is not None)
 
 
 def several_days_of_this_month(hit: Hit) -> Finding:
@@ -228,7 +241,7 @@ def bare_day(hit: Hit) -> Finding:
     weekday_number = hit.number("weekday", "weekday")
     if not hit.context.forward or day is None or today is None:
         return None
-    if weekday_number is None and not hit.follows("in", "to", "day_word"):
+    if weekday_number is None and not (hit.is_joined() or hit.follows("in", "to", "day_word")):
         return None
     there = day_or_none(today.year, today.month, day)
     if there is None or (weekday_number is not None and there.isoweekday() != weekday_number):

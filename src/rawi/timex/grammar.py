@@ -31,8 +31,9 @@ _CENTURY = "(?P<century><the_unit>)(?:(?P<mod><past|current>)|(?P<which><ordinal
 RULES = (
     # days
     Rule("date_in_words", f"{BEFORE_DATE}{DAY}<of|in|joined_in|dot|dash|slash|comma>?{MONTH}<dot>?{TAIL}<close>?", days.date_in_words),
-    Rule("several_days", f"<*between|of|in|days_word>?{_DAYS}<of|joined_in>?{MONTH}{TAIL}", days.several_days),
-    Rule("several_days", f"{MONTH}{_DAYS}(?! )", days.several_days),
+    Rule("several_days", f"<*between|of|in|days_word>?{_DAYS}(?P<stop><of|joined_in>?){ANY_MONTH}{TAIL}", days.several_days),
+    Rule("several_days", f"<*between|of|in|days_word>?(?P<pair><*day_month>)<of|joined_in>?{ANY_MONTH}{TAIL}", days.two_days_in_digits),
+    Rule("several_days", f"{MONTH}{_DAYS}(?!<unknown>)", days.several_days),
     Rule("several_days_of_this_month", f"<*between|of|in|days_word>?{_DAYS}(?P<month>){_THIS_MONTH}", days.several_days_of_this_month),
     Rule("day_of_this_month", f"(?P<day><*day>){_THIS_MONTH}", days.day_of_this_month),
     Rule("day_of_this_month", f"<*weekday>{DAY}<of>{_THIS_MONTH}", days.day_of_this_month),

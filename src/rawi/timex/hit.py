@@ -52,10 +52,13 @@ class Hit:
         return self.tokens.words.raw[self.match.start(group)]
 
     def follows(self, *roles: str) -> bool:
-        """Whether the word before the match can play one of the roles, or a preposition is joined to the match."""
-        joined = self.tokens.coding.joined_of(self.tokens.codes[self.first])
+        """Whether the word before the match, in its sentence, can play one of the roles."""
         before = self.tokens.values(self.first - 1) if self.first > self.context.sentence_first else {}
-        return joined == "before" or any(role in before for role in roles)
+        return any(role in before for role in roles)
+
+    def is_joined(self) -> bool:
+        """Whether a preposition is joined to the first word of the match."""
+        return self.tokens.coding.joined_of(self.tokens.codes[self.first]) == "before"
 
     def found(self, value: str, anchor: str = "", days: tuple[date, date] | None = None) -> tuple[Found, ...]:
         """The whole match as one finding."""
