@@ -18,6 +18,8 @@ from rawi.lexicon.times import Sense, TimeWords
 BLANK = " "
 MORE = "~"
 _FIRST = 0xE000
+# Stands in no code string: a class of words that the lexicon leaves empty.
+NOTHING = chr(_FIRST - 1)
 
 # Roles of what is put together from several words, with what may be joined before it.
 _MADE = ("day", "number", "year", "hijri_year", "month", "ordinal", "numeric", "day_month", "month_year", "deictic")
@@ -25,13 +27,24 @@ Values = Mapping[str, int | str]
 Key = frozenset[tuple[str, str]]
 
 
+class Phrase(msgspec.Struct, frozen=True):
+    """The words of a phrase after its first, its character, and its values."""
+
+    rest: list[str]
+    character: str
+    values: dict[str, int | str]
+
+
 class Coding(msgspec.Struct, frozen=True):
-    """The characters of the words and of what is made from them, and the values behind each word."""
+    """The characters of the words and of what is made from them, and the values behind each word.
+
+    ``phrases`` are those that begin with two words, by the first and the second, the longest first.
+    """
 
     words: dict[str, str]
     values: dict[str, dict[str, int | str]]
     characters: dict[Key, str]
-    phrases: dict[str, tuple[tuple[tuple[str, ...], Key, dict[str, int | str]], ...]]
+    phrases: dict[str, dict[str, list[Phrase]]]
     joined: dict[str, str]
     time_words: TimeWords
 
@@ -52,21 +65,26 @@ class Coding(msgspec.Struct, frozen=True):
         """
         return _NAME.sub(self._class_of, re.sub(r"\s+", "", template))
 
-    def _class_of(self, match: re.Match[str]) -> str:
-        joined = {"": ("", "before"), "+": ("and",), "*": ("", "before", "and", "then")}[match[1]]
-        roles = match[2].split("|")
-        if roles == ["unknown"]:
+    def members(self, spec: str) -> str:
+        """The characters of a word class as a template writes it between angle brackets."""
+        if spec == "unknown":
             return BLANK
-        wanted = {(role, kind) for role in roles for kind in joined}
-        unknown = [role for role in roles if not any(role == known for key in self.characters for known, _ in key)]
-        if unknown:
-            raise LookupError(f"no word and nothing made has the role {unknown[0]!r}; see resources/lexicon/times.")
-        members = "".join(char for key, char in self.characters.items() if wanted & key)
-        return f"(?:[{members or chr(_FIRST - 1)}]{MORE}*+)"
+        mark = spec[0] if spec[0] in "+*" else ""
+        roles = spec.removeprefix(mark).split("|")
+        known = {role for key in self.characters for role, _ in key}
+        if not known.issuperset(roles):
+            missing = sorted(set(roles) - known)[0]
+            raise LookupError(f"no word and nothing made has the role {missing!r}; see resources/lexicon/times.")
+        wanted = {(role, kind) for role in roles for kind in _JOINED[mark]}
+        return "".join(char for key, char in self.characters.items() if wanted & key) or NOTHING
+
+    def _class_of(self, match: re.Match[str]) -> str:
+        return f"(?:[{self.members(match[1])}]{MORE}*+)"
 
 
+_JOINED = {"": ("", "before"), "+": ("and",), "*": ("", "before", "and", "then")}
 # A group name is written (?P<name>...): not a role.
-_NAME = re.compile(r"(?<!\?P)<([+*]?)([a-z_|]+)>")
+_NAME = re.compile(r"(?<!\?P)<([+*]?[a-z_|]+)>")
 
 
 @lru_cache(maxsize=4)
@@ -82,13 +100,12 @@ def load_coding(lexicon: Lexicon) -> Coding:
         values[word] = {sense.role: sense.value for sense in senses}
     for word in time_words.phrases:
         words.setdefault(word, _character(characters, (Sense("phrase", 0),)))
-    phrases = {
-        first: tuple((rest, _key(senses), {sense.role: sense.value for sense in senses}) for rest, senses in longer)
-        for first, longer in time_words.phrases.items()
-    }
-    for longer in phrases.values():
-        for _, key, _ in longer:
-            characters.setdefault(key, chr(_FIRST + len(characters)))
+    phrases: dict[str, dict[str, list[Phrase]]] = {}
+    for first, longer in time_words.phrases.items():
+        seconds = phrases.setdefault(first, {})
+        for rest, senses in longer:
+            found = Phrase(list(rest), _character(characters, senses), {sense.role: sense.value for sense in senses})
+            seconds.setdefault(rest[0], []).append(found)
     for roles in _made_roles():
         for joined in ("", "before", "and", "then"):
             characters.setdefault(frozenset((role, joined) for role in roles), chr(_FIRST + len(characters)))

@@ -58,21 +58,21 @@ def _find_between(first: int, last: int, context: Context, grammar: Grammar) -> 
     context.begin_sentence(first)
     codes = context.tokens.codes
     at = first
-    while (somewhere := grammar.anywhere.search(codes, at, last)) is not None:
-        at = somewhere.start()
-        best, name, after = _longest(at, last, context, grammar)
-        for finding in best:
+    while (start := grammar.start.search(codes, at, last)) is not None:
+        found, name, at = _longest(start.start(), last, context, grammar)
+        for finding in found:
             context.remember(finding.value)
             yield finding, name
-        at = after
 
 
 def _longest(at: int, last: int, context: Context, grammar: Grammar) -> tuple[tuple[Found, ...], str, int]:
     """What the longest accepted match at a word finds, its rule, and the word after; nothing and the next word else."""
-    matches = [(match, rule) for rule, pattern in grammar.rules if (match := pattern.match(context.tokens.codes, at, last))]
+    codes = context.tokens.codes
+    rules = grammar.by_first[codes[at]]
+    matches = [(match, rule) for rule, pattern in rules if (match := pattern.match(codes, at, last)) is not None]
     matches.sort(key=lambda pair: -pair[0].end())
     for match, rule in matches:
-        found = rule.resolve(Hit(match, context)) if match.end() > at else None
+        found = rule.resolve(Hit(match, context))
         if found is not None:
             return found, rule.name, match.end()
     return (), "", at + 1

@@ -31,10 +31,10 @@ _CENTURY = "(?P<century><the_unit>)(?:(?P<mod><past|current>)|(?P<which><ordinal
 RULES = (
     # days
     Rule("date_in_words", f"{BEFORE_DATE}{DAY}<of|in|joined_in|dot|dash|slash|comma>?{MONTH}<dot>?{TAIL}<close>?", days.date_in_words),
-    Rule("several_days", f"<*between|of|in|days_word>?{_DAYS}(?P<stop><of|joined_in>?){ANY_MONTH}{TAIL}", days.several_days),
-    Rule("several_days", f"<*between|of|in|days_word>?(?P<pair><*day_month>)<of|joined_in>?{ANY_MONTH}{TAIL}", days.two_days_in_digits),
+    Rule("several_days", f"<*days_word>?{_DAYS}(?P<stop><of|joined_in>?){ANY_MONTH}{TAIL}", days.several_days),
+    Rule("several_days", f"<*days_word>?(?P<pair><*day_month>)<of|joined_in>?{ANY_MONTH}{TAIL}", days.two_days_in_digits),
     Rule("several_days", f"{MONTH}{_DAYS}(?!<unknown>)", days.several_days),
-    Rule("several_days_of_this_month", f"<*between|of|in|days_word>?{_DAYS}(?P<month>){_THIS_MONTH}", days.several_days_of_this_month),
+    Rule("several_days_of_this_month", f"<*days_word>?{_DAYS}(?P<month>){_THIS_MONTH}", days.several_days_of_this_month),
     Rule("day_of_this_month", f"(?P<day><*day>){_THIS_MONTH}", days.day_of_this_month),
     Rule("day_of_this_month", f"<*weekday>{DAY}<of>{_THIS_MONTH}", days.day_of_this_month),
     Rule("day_of_this_month", f"{DAY}<of>{_THIS_MONTH}", days.day_of_this_month),
@@ -129,10 +129,11 @@ RULES = (
 
 
 class Grammar(msgspec.Struct, frozen=True):
-    """The rules over one lexicon. ``anywhere`` finds where a rule may match, ``day_pairs`` the day of the report."""
+    """The rules over one lexicon: ``start`` finds the words at which one may begin, ``by_first`` gives the rules that may
+    begin with a character, ``day_pairs`` finds the day of the report."""
 
-    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
-    anywhere: re.Pattern[str]
+    start: re.Pattern[str]
+    by_first: dict[str, tuple[tuple[Rule, re.Pattern[str]], ...]]
     day_pairs: re.Pattern[str]
 
 
@@ -143,6 +144,55 @@ _DAY_PAIR = "(?P<deictic><*deictic|today>)<day_time>?<comma|open|dash>?<day_word
 def load_grammar(lexicon: Lexicon) -> Grammar:
     """The grammar of a lexicon, compiled once."""
     coding = load_coding(lexicon)
-    rules = tuple((rule, re.compile(coding.pattern(rule.pattern))) for rule in RULES)
-    nameless = (re.sub(r"\(\?P<\w+>", "(?:", pattern.pattern) for _, pattern in rules)
-    return Grammar(rules, re.compile("|".join(nameless)), re.compile(coding.pattern(_DAY_PAIR)))
+    by_first: dict[str, list[tuple[Rule, re.Pattern[str]]]] = {}
+    for rule in RULES:
+        pattern = re.compile(coding.pattern(rule.pattern))
+        for character in sorted({char for spec in first_classes(rule.pattern) for char in coding.members(spec)}):
+            by_first.setdefault(character, []).append((rule, pattern))
+    start = re.compile(f"[{''.join(by_first)}]")
+    ordered = {character: tuple(rules) for character, rules in by_first.items()}
+    return Grammar(start, ordered, re.compile(coding.pattern(_DAY_PAIR)))
+
+
+_PIECE = re.compile(r"<(?P<role>[+*]?[a-z_|]+)>|(?P<look>\(\?[!=])|(?P<open>\((?:\?P<\w+>|\?:)?)|(?P<close>\))|(?P<alternative>\|)|(?P<repeat>[?*+])")
+
+
+def first_classes(template: str) -> set[str]:
+    """The word classes with which a match of the template may begin.
+
+    >>> sorted(first_classes("<a>?(?:<b>|<c>)<d>"))
+    ['a', 'b', 'c']
+    """
+    pieces = [(str(match.lastgroup), match["role"] or match.group()) for match in _PIECE.finditer(template)]
+    return _first_of_choice(pieces, 0)[0]
+
+
+def _first_of_choice(pieces: list[tuple[str, str]], at: int) -> tuple[set[str], bool, int]:
+    """First classes of alternatives up to their closing bracket, whether they may be empty, and where they end."""
+    first: set[str] = set()
+    empty = False
+    while True:
+        found, may_be_empty, at = _first_of_sequence(pieces, at)
+        first |= found
+        empty = empty or may_be_empty
+        if at >= len(pieces) or pieces[at][0] == "close":
+            return first, empty, at
+        at += 1
+
+
+def _first_of_sequence(pieces: list[tuple[str, str]], at: int) -> tuple[set[str], bool, int]:
+    first: set[str] = set()
+    empty = True
+    while at < len(pieces) and pieces[at][0] not in ("close", "alternative"):
+        kind, text = pieces[at]
+        found, may_be_empty = {text}, False
+        if kind != "role":
+            found, may_be_empty, at = _first_of_choice(pieces, at + 1)
+        at += 1
+        optional = at < len(pieces) and pieces[at][0] == "repeat"
+        may_be_empty = may_be_empty or kind == "look" or (optional and pieces[at][1] != "+")
+        at += optional
+        if empty and kind != "look":
+            first |= found
+        empty = empty and may_be_empty
+    return first, empty, at

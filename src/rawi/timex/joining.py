@@ -102,6 +102,7 @@ class _Line:
 
     def __init__(self, codes: str, made: dict[int, Values], words: Words, coding: Coding) -> None:
         self._characters = list(codes)
+        self._codes: str | None = codes
         self._made = made
         self._words = words
         self._coding = coding
@@ -109,7 +110,9 @@ class _Line:
     @property
     def codes(self) -> str:
         """The code string as it now stands."""
-        return "".join(self._characters)
+        if self._codes is None:
+            self._codes = "".join(self._characters)
+        return self._codes
 
     def join_numeric(self, text: str) -> None:
         """Dates in digits: three numbers, or two (a day and month, a month and year)."""
@@ -124,12 +127,15 @@ class _Line:
 
     def join_phrases(self, pattern: re.Pattern[str]) -> None:
         """The lexicon's phrases, the longest at each word."""
-        folded = self._words.folded
+        folded, phrases = self._words.folded, self._coding.phrases
+        last = len(folded) - 1
         for match in pattern.finditer(self.codes):
             at = match.start()
-            for rest, key, values in self._coding.phrases[folded[at]]:
-                if tuple(folded[at + 1 : at + 1 + len(rest)]) == rest and self._characters[at] != MORE:
-                    self._set(at, at + 1 + len(rest), self._coding.characters[key], values)
+            found = phrases[folded[at]].get(folded[at + 1]) if at < last else None
+            for phrase in found or ():
+                after = at + 1 + len(phrase.rest)
+                if folded[at + 1 : after] == phrase.rest and self._characters[at] != MORE:
+                    self._set(at, after, phrase.character, phrase.values)
                     break
 
     def join_numbers(self, pattern: re.Pattern[str]) -> None:
@@ -170,6 +176,7 @@ class _Line:
 
     def _set(self, first: int, last: int, character: str, values: Values) -> None:
         self._characters[first:last] = [character, *[MORE] * (last - first - 1)]
+        self._codes = None
         self._made[first] = values
 
 
