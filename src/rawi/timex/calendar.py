@@ -7,6 +7,8 @@ from hijridate import Hijri
 
 DAY = timedelta(days=1)
 SUNDAY = 7
+# The years the Umm al-Qura calendar covers.
+FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR = 1343, 1500
 # Meteorological seasons: first month and how many months. Winter belongs to the year it begins in.
 SEASONS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 

@@ -27,6 +27,7 @@ class Context:
         self._told: date | None = None
         self._year: int | None = None
         self._month: int | None = None
+        self._day: str | None = None
         self._days: dict[tuple[int, int], int] = {}
 
     def begin_sentence(self, first: int) -> None:
@@ -51,6 +52,7 @@ class Context:
         if len(value) >= 7 and value[5:7].isdigit():
             self._month = bounds[0].month
         if bounds[1] - bounds[0] == timedelta(days=1):
+            self._day = value
             self._days[bounds[0].month, bounds[0].day] = bounds[0].year
 
     def year_before(self) -> int | None:
@@ -60,6 +62,10 @@ class Context:
     def month_before(self) -> tuple[int, int] | None:
         """Year and month last named or meant before."""
         return (self._year, self._month) if self._year is not None and self._month is not None else None
+
+    def day_before(self) -> str | None:
+        """The value of the day last named or meant before."""
+        return self._day
 
     def year_of_same_day(self, month: int, day: int) -> int | None:
         """The year in which this day and month were dated before in the text."""

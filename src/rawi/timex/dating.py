@@ -176,7 +176,7 @@ def weekday_value(context: Context, weekday: int, index: int, modifier: str = ""
     """
     today = context.today
     if today is None:
-        return f"XXXX-WXX-{weekday}", ""
+        return (reference_of(shift_of(modifier)) if modifier else f"XXXX-WXX-{weekday}"), ""
     if modifier in ("past", "latest"):
         return weekday_before(today, weekday, same=False).isoformat(), "published"
     if modifier in ("next", "following"):

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date
 
-from rawi.timex.calendar import DAY, day_or_none, shift_month, weekday_after, weekday_before
+from rawi.timex.calendar import FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR, DAY, day_or_none, hijri_day, shift_month, weekday_after, weekday_before
 from rawi.timex.coding import MORE
 from rawi.timex.dating import (
     OPEN_YEAR,
@@ -23,6 +23,7 @@ _LAST_DAY = -1
 _MOST_WEEKS = 5
 # Words of two numbers with a dash between them.
 _PAIR = 3
+_YEAR_DIGITS, _CENTURY = 4, 100
 
 
 def date_in_words(hit: Hit) -> Finding:
@@ -71,27 +72,29 @@ def two_days_in_digits(hit: Hit) -> Finding:
 
 def several_days_of_this_month(hit: Hit) -> Finding:
     """Days of the month that runs or of the one beside it: "15 and 16 of the current month"."""
-    shift = _month_shift(hit)
-    return None if shift is None else _each_day(hit, hit.at("days"), hit.at("month"), lambda day: _day_near(hit, day, shift))
+    return _each_day(hit, hit.at("days"), hit.at("month"), lambda day: _day_near(hit, day))
 
 
 def day_of_this_month(hit: Hit) -> Finding:
-    """A day of the month that runs or of the one beside it: "10 of the current month", "the 20th of next month"."""
-    day, shift = day_of(hit), _month_shift(hit)
-    dated = _day_near(hit, day, shift) if day is not None and shift is not None else None
+    """A day of the month that runs, of the one beside it or of the one named before: "10 of the current month", "the
+    20th of next month", "the second of the same month"."""
+    day = day_of(hit)
+    dated = _day_near(hit, day) if day is not None else None
     return None if dated is None else hit.found(*dated)
 
 
-def _month_shift(hit: Hit) -> int | None:
-    return None if hit.context.today is None else shift_of(modifier_of(hit, "month_mod"))
-
-
-def _day_near(hit: Hit, day: int, shift: int) -> tuple[str, str] | None:
-    today = hit.context.today
-    if today is None:
-        return None
-    found = day_or_none(*shift_month(today.year, today.month, shift), day)
-    return None if found is None else (found.isoformat(), "published")
+def _day_near(hit: Hit, day: int) -> tuple[str, str] | None:
+    today, modifier = hit.context.today, modifier_of(hit, "month_mod")
+    if modifier == "same" or hit.has("that_month"):
+        there, anchor = hit.context.month_before(), "text"
+        if there is None:
+            return None
+    elif today is None:
+        return f"XXXX-XX-{day:02}", ""
+    else:
+        there, anchor = shift_month(today.year, today.month, shift_of(modifier)), "published"
+    found = day_or_none(*there, day)
+    return None if found is None else (found.isoformat(), anchor)
 
 
 def _each_day(hit: Hit, first: int, stop: int, dated: Callable[[int], tuple[str, str] | None]) -> Finding:
@@ -129,7 +132,7 @@ def deictic_day(hit: Hit) -> Finding:
         return NO_TIME
     shift = hit.number("deictic", "deictic", "today", "tomorrow") or 0
     if context.today is None:
-        return hit.found(f"XXXX-WXX-{weekday}" if weekday else reference_of(shift))
+        return hit.found(reference_of(shift))
     there = context.today + shift * DAY
     if weekday is not None:
         there = min((weekday_before(there, weekday, same=True), weekday_after(there, weekday, same=True)), key=lambda d: abs(d - there))
@@ -141,6 +144,12 @@ def part_of_today(hit: Hit) -> Finding:
     shift = shift_of(modifier_of(hit, "mod"))
     today = hit.context.today
     return hit.found(reference_of(shift)) if today is None else hit.found((today + shift * DAY).isoformat(), "published")
+
+
+def same_day(hit: Hit) -> Finding:
+    """The same day: the day named before, nothing where there is none."""
+    there = hit.context.day_before()
+    return NO_TIME if there is None else hit.found(there, "text")
 
 
 def day_beside_today(hit: Hit) -> Finding:
@@ -160,7 +169,9 @@ def weekday(hit: Hit) -> Finding:
         return None
     if is_weekday_of_name(hit):
         return NO_TIME
-    return hit.found(*weekday_value(hit.context, number, hit.first, modifier_of(hit, "mod")))
+    modifier = modifier_of(hit, "mod")
+    loose = not modifier and hit.context.today is not None and hit.context.direction(hit.first) == 0
+    return (Found(hit.first, hit.last, *weekday_value(hit.context, number, hit.first, modifier), loose=loose),)
 
 
 def night_between(hit: Hit) -> Finding:
@@ -198,23 +209,25 @@ def weekday_of_week(hit: Hit) -> Finding:
 def date_in_digits(hit: Hit) -> Finding:
     """A date in digits, day or year first, in either digit set: "10-01-2022", "2022/1/10", "22/4".
 
-    Day before month unless that is no date. Two digits of a year are read as the date nearest to the report.
+    Day before month unless that is no date. Two digits of a year are read as the date nearest to the report; years of
+    the Hijri calendar are converted.
     """
     values = hit.tokens.values(hit.at("numeric"))
-    a, b, c, width = (values.get(name) for name in ("a", "b", "c", "width"))
-    if not (isinstance(a, int) and isinstance(b, int) and isinstance(c, int)):
-        return None
-    if width == 4:
+    a, b, c = (int(values[name]) for name in "abc")
+    if values["width"] == _YEAR_DIGITS:
         readings = [(a, b, c)]
-    elif c > 99:
+    elif c >= _CENTURY:
         readings = [(c, b, a), (c, a, b)]
     else:
         readings = [(2000 + c, b, a), (2000 + a, b, c), (2000 + c, a, b)]
+    if FIRST_HIJRI_YEAR <= readings[0][0] <= LAST_HIJRI_YEAR:
+        there = hijri_day(*readings[0])
+        return None if there is None else hit.found(there.isoformat())
     days = [found for reading in readings if (found := day_or_none(*reading)) is not None]
     today = hit.context.today
-    if not days:
-        return None
-    return hit.found((days[0] if c > 99 or width == 4 or today is None else min(days, key=lambda d: abs(d - today))).isoformat())
+    if c < _CENTURY and values["width"] != _YEAR_DIGITS and today is not None:
+        days.sort(key=lambda day: abs(day - today))
+    return hit.found(days[0].isoformat()) if days else None
 
 
 def month_in_digits(hit: Hit) -> Finding:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from msgspec import structs
+
 from rawi.lexicon.load import Lexicon
 from rawi.model.reading import Reading, Words
 from rawi.model.timex import Timex
@@ -49,8 +51,21 @@ def _find(
     tokens = join_words(text, words, lexicon=lexicon)
     published, forward = clock
     context = Context(tokens, today=_day_of_report(tokens, grammar, published), forward=forward)
-    found = (pair for first, last in spans for pair in _find_between(first, last, context, grammar))
-    return tuple(_timex(text, words, finding, name) for finding, name in found)
+    found = [list(_find_between(first, last, context, grammar)) for first, last in spans]
+    if found:
+        found[0] = [(_as_told_below(finding, found[1:]), name) for finding, name in found[0]]
+    return tuple(_timex(text, words, finding, name) for pairs in found for finding, name in pairs)
+
+
+def _as_told_below(finding: Found, below: list[list[tuple[Found, str]]]) -> Found:
+    """A headline's day of the week as the report below it has it: headlines leave out what says when."""
+    if not finding.loose:
+        return finding
+    number = date.fromisoformat(finding.value).isoweekday()
+    for other, name in (pair for pairs in below for pair in pairs):
+        if name == "weekday" and other.begin is None and date.fromisoformat(other.value).isoweekday() == number:
+            return structs.replace(finding, value=other.value)
+    return finding
 
 
 def _find_between(first: int, last: int, context: Context, grammar: Grammar) -> Iterator[tuple[Found, str]]:

@@ -22,8 +22,12 @@ _DAYS = """
     (?:(?:<comma><and>?|<and>|<dash>|<to>|<slash>)<day|ordinal|ordinal_tens>|<+ordinal|ordinal_tens>)+)
 """
 _THIS_MONTH = """
-(?:<of|in>?<the_month_word>(?P<month_mod><current|past|next>)|<of|in>?<this>(?P<this_month><the_month_word>)
-  |(?P<day_mod><current>))
+(?:
+    <of|in>?<the_month_word>(?P<month_mod><current|past|next|same>)
+  | <of|in>?<this>(?P<this_month><the_month_word>)
+  | <of|in>?<that|same_of>(?P<that_month><the_month_word>)
+  | (?P<day_mod><current>)
+)
 """
 _COUNT = "(?P<count><number|cardinal|tens>)"
 _CENTURY = "(?P<century><the_unit>)(?:(?P<mod><past|current>)|(?P<which><ordinal|ordinal_tens>))"
@@ -48,6 +52,7 @@ RULES = (
     ),
     Rule("deictic_day", "<*day_part|day_word>(?P<deictic><tomorrow>)", days.deictic_day),
     Rule("part_of_today", "<*tonight>(?P<mod><past|next>)?|<*this><day_part_the|tonight>", days.part_of_today),
+    Rule("same_day", "<*day_part>?(?:<*today><same>|<*same_of|that><today>)", days.same_day),
     Rule("day_beside_today", "<*today>(?P<mod><past|next|following>)|<*ordinal_bare><day_word>", days.day_beside_today),
     Rule("weekday", "<*day_part>?<*day_word>?(?P<weekday><*weekday>)<day_time>?(?P<mod><past|next|current|following|latest>)?", days.weekday),
     Rule("weekday", "<*this><day_word>?(?P<weekday><weekday>)", days.weekday),
@@ -103,6 +108,7 @@ RULES = (
         "(?!<year|number|month|month_maybe|hijri|hijri_maybe|weekday|deictic|tomorrow|named|ordinal_bare|open>)",
         periods.how_long_ago,
     ),
+    Rule("over_so_long_ago", "<*ago><over>(?:<number|cardinal|tens>|<few>)?<units|unit|two_units>(?!<of|year>)", periods.over_so_long_ago),
     Rule("how_long_ago", f"(?P<ahead><*after>?){_COUNT}(?P<unit><units|unit>)(?P<now><of><ref|today>)", periods.how_long_ago),
     Rule("how_long_ago", "(?P<ahead><*after>?)(?P<unit><*units|unit|two_units>)(?P<now><of><ref|today>)", periods.how_long_ago),
     Rule(

@@ -26,17 +26,24 @@ def is_weekday_of_name(hit: Hit) -> bool:
 
 def is_general(hit: Hit, group: str) -> bool:
     """The word for year as the adjective "general": the Secretary General, the Attorney General."""
-    return hit.tokens.in_context("general_heads", hit.tokens.before(hit.at(group)))
+    tokens = hit.tokens
+    return "general" in tokens.values(hit.at(group)) and tokens.in_context("general_heads", tokens.before(hit.at(group)))
 
 
-def is_year(hit: Hit) -> bool:
+def is_year(hit: Hit, number: int) -> bool:
     """Whether a number of four digits that stands alone is a year: nothing it could count or number is beside it."""
     tokens = hit.tokens
     before, after = tokens.before(hit.first), tokens.after(hit.last)
-    if not hit.raw("year").isdigit() or tokens.in_context("counted", after) or tokens.in_context("numbered", before):
+    if not (_FIRST_YEAR <= number < _AFTER_LAST_YEAR and hit.raw("year").isdigit()):
         return False
+    if tokens.in_context("counted", after) or tokens.in_context("numbered", before):
+        return False
+    if tokens.in_context("more_than", before) or tokens.in_context("more_than", tokens.before(hit.first - 1)):
+        return hit.has("part")
     return tokens.in_context("before_year", before) or hit.has("part") or (before in _OPENING and after in _CLOSING)
 
 
+# Years that are written without the word for year.
+_FIRST_YEAR, _AFTER_LAST_YEAR = 1900, 2100
 _OPENING = ("(", "[", "/", "-")
 _CLOSING = (")", "]", "/", "-", "", ".", ",")

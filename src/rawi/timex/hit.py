@@ -9,7 +9,10 @@ from rawi.timex.context import Context
 
 
 class Found(msgspec.Struct, frozen=True):
-    """Words ``[first, last)`` that mean ``value``; ``begin`` and ``finish`` where they are not the value's own days."""
+    """Words ``[first, last)`` that mean ``value``; ``begin`` and ``finish`` where they are not the value's own days.
+
+    ``loose`` is true of a day of the week that nothing in its sentence places before or after the report.
+    """
 
     first: int
     last: int
@@ -17,6 +20,7 @@ class Found(msgspec.Struct, frozen=True):
     anchor: str = ""
     begin: date | None = None
     finish: date | None = None
+    loose: bool = False
 
 
 class Hit:

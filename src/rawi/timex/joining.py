@@ -11,7 +11,12 @@ from rawi.model.reading import Words
 from rawi.timex.coding import MORE, Coding, encode, load_coding, number_roles
 
 # Dates and parts of dates in digits; a separator stands once or twice, the same both times.
-_NUMERIC = re.compile(r"(?<![\d./\-:,])(\d{1,4})([./\-–])(\d{1,4})(?:\2(\d{1,4})|, ?(\d{4}|\d\d))?(?![\d:/\-]|[.,]\d)")
+_NUMERIC = re.compile(
+    r"(?<![\d./\-:,])(\d{1,4})(?:"
+    r"([./\-–])(\d{1,4})(?:\2(\d{1,4})|, ?(\d{4}|\d\d))?"
+    r"| ?(/) ?(\d{1,2}) ?/ ?(\d{4})"
+    r")(?![\d:/\-]|[.,]\d)"
+)
 
 _NUMBER = """
     <*thousand>(?:<+hundred>)?(?:<+cardinal><teen>|<+cardinal><+tens>|<+cardinal>|<+tens>)?
@@ -22,7 +27,7 @@ _NUMBER = """
 _ORDINAL = "<*ordinal>(?:<teen>|<+ordinal_tens>)"
 _MONTHS = """
     (?P<first><*month|month_maybe>)
-    (?:<slash|dash>?(?P<second><month|month_maybe>)|<open>(?P<inside><month|month_maybe>)<close>)
+    (?:<slash|dash>?(?P<second><month|month_maybe>)|<open|quote>(?P<inside><month|month_maybe>)<close|quote>)
 """
 _NUMBER_ROLES = ("thousand", "hundred", "cardinal", "teen", "tens", "ordinal", "ordinal_tens")
 Values = dict[str, int | str]
@@ -117,8 +122,8 @@ class _Line:
     def join_numeric(self, text: str) -> None:
         """Dates in digits: three numbers, or two (a day and month, a month and year)."""
         for match in _NUMERIC.finditer(text):
-            parts = [part for part in match.group(1, 3, 4, 5) if part]
-            role = _numeric_role(parts, match[2])
+            parts = [part for part in match.group(1, 3, 4, 5, 7, 8) if part]
+            role = _numeric_role(parts, match[2] or match[6])
             if role:
                 first = bisect_left(self._words.starts, match.start())
                 last = bisect_left(self._words.starts, match.end())

@@ -3,7 +3,7 @@
 from datetime import date
 
 from rawi.lexicon.times import NamedDate
-from rawi.timex.calendar import DAY, day_or_none, hijri_day, hijri_month, hijri_year_at
+from rawi.timex.calendar import DAY, FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR, day_or_none, hijri_day, hijri_month, hijri_year_at
 from rawi.timex.dating import (
     day_of,
     easter_days,
@@ -16,8 +16,6 @@ from rawi.timex.dating import (
 )
 from rawi.timex.hit import Hit
 from rawi.timex.rule import Finding
-
-_FIRST_HIJRI, _LAST_HIJRI = 1343, 1500
 
 
 def hijri_date(hit: Hit) -> Finding:
@@ -91,7 +89,7 @@ def _hijri_years(hit: Hit) -> list[int]:
     year = year_of(hit)[0]
     if year is not None:
         first = hijri_year_at(date(year, 1, 1))
-        return [year] if _FIRST_HIJRI <= year <= _LAST_HIJRI else [first, first + 1]
+        return [year] if FIRST_HIJRI_YEAR <= year <= LAST_HIJRI_YEAR else [first, first + 1]
     if hit.context.today is None:
         return []
     now = hijri_year_at(hit.context.today)

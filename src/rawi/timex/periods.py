@@ -43,10 +43,15 @@ def month(hit: Hit) -> Finding:
     if is_part_of_name(hit, number, 0):
         return NO_TIME
     guarded = "month_maybe" in hit.tokens.values(hit.at("month")) if hit.has("month") else True
-    if guarded and not (names_year(hit) or hit.has("mod") or hit.has("part") or hit.has("cue") or hit.follows("in", "since", "to")):
+    if guarded and not (names_year(hit) or hit.has("mod") or hit.has("part") or hit.has("cue") or _stands_in_time(hit)):
         return None
     value, anchor = month_in_year(hit, number)
     return hit.found(value, anchor, part_of(hit, value))
+
+
+def _stands_in_time(hit: Hit) -> bool:
+    """Whether a preposition of time is written before; one joined to the word may make it another word."""
+    return hit.follows("in", "since", "to") and not hit.is_joined()
 
 
 def part_of(hit: Hit, value: str) -> Days | None:
@@ -125,7 +130,7 @@ def year(hit: Hit) -> Finding:
 def bare_year(hit: Hit) -> Finding:
     """A number of four digits that stands where years stand: "in 2012", "the elections of 2014", "late 2010"."""
     number = hit.number("year", "year")
-    if number is None or not is_year(hit):
+    if number is None or not is_year(hit, number):
         return None
     return hit.found(f"{number:04}", "", part_of(hit, f"{number:04}"))
 
@@ -216,7 +221,7 @@ def days_around(hit: Hit) -> Finding:
         count = 2
     modifier = modifier_of(hit, "mod")
     shift = -1 if hit.has("last") else shift_of(modifier)
-    if unit == "hour" and (count is None or count < _HOURS_OF_A_DAY):
+    if unit == "hour" and (count is None or count < _HOURS_OF_A_DAY or "units" in hit.tokens.values(hit.at("units"))):
         return None
     return hit.found(reference_of(shift), "published" if hit.context.today else "", _days_counted(hit, str(unit), count, shift))
 
@@ -268,12 +273,26 @@ def _leans_on_event(hit: Hit) -> bool:
 
 
 def _says_how_long(hit: Hit) -> bool:
-    """Whether "since" gives a duration: not at the beginning of a clause, nor with a number small and unknown."""
+    """Whether "since" gives a duration: with an unknown number everywhere but at the beginning of a clause, with a
+    known one where something is said to last."""
     if not hit.has("since") or hit.has("few_after") or hit.has("now") or hit.context.forward:
         return False
-    before = hit.tokens.before(hit.first)
-    opens = hit.first == hit.context.sentence_first or not before.isalnum() or hit.tokens.in_context("clause_openers", before)
-    return not opens
+    tokens, before = hit.tokens, hit.tokens.before(hit.first)
+    if hit.first == hit.context.sentence_first or not before.isalnum() or tokens.in_context("clause_openers", before):
+        return False
+    if hit.value("unit", "units") and not hit.has("count"):
+        return True
+    back = range(max(hit.context.sentence_first, hit.first - _LASTING_REACH), hit.first)
+    return any(tokens.in_context("lasting", tokens.words.folded[at]) for at in back)
+
+
+# How many words back something that lasts governs "since".
+_LASTING_REACH = 8
+
+
+def over_so_long_ago(hit: Hit) -> Finding:
+    """More or less than some time ago: past, no day can be named."""
+    return hit.found("PAST_REF")
 
 
 def added_up(hit: Hit) -> Finding:

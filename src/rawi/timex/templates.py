@@ -34,7 +34,7 @@ DAY = "(?P<day><*day|ordinal|ordinal_tens|ordinal_bare>)"
 # What may stand before a date: today or yesterday, a part of the day, the day of the week.
 BEFORE_DATE = """
 (?:<*day_part>?<*deictic|today><day_time>?<comma|open>?)?
-(?:<*day_part>?<*day_word>?(?P<weekday><*weekday>)<day_time>?<comma|open|dash>?<in|corresponding|joined_in>?)?
+(?:<*day_part>?<*day_word>?(?P<weekday><*weekday>)<day_time>?<comma|open|dash>?<in|corresponding|joined_in>?|<*day_part>?<*day_word>)?
 """
 # A week: this, last, next week.
 WEEK = "(?:(?P<this><this>)(?P<unit><the_unit>)|(?P<unit_of><the_unit>)(?P<week_mod><past|next|current|following>))"
