@@ -39,7 +39,7 @@ def _finds(page: Page, condition: Condition, places: range) -> bool:
             return True
         if kinds and (mention := page.mention_at.get(place)) is not None and mention.kind in kinds:
             return True
-        if condition.number and page.folded[place][0].isdigit():
+        if condition.number and page.folded[place][:1].isdigit():
             return True
         if condition.joined and _is_joined(page.folded[place], condition.joined):
             return True

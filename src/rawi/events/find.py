@@ -1,6 +1,9 @@
 """All events of an article, in text order."""
 
 from rawi.events.page import Page, open_page
+from rawi.events.participants import make_participants
+from rawi.events.roles import find_cast
+from rawi.events.sharing import Found, drop_secondary, share_participants
 from rawi.events.triggers import Trigger, find_triggers
 from rawi.lexicon import Lexicon
 from rawi.model import Event, Evidence, Mention, Reading, Span, Statement, Timex
@@ -12,7 +15,18 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events the article names, each with who took part, when, where, its status and the statement it is said in."""
     page = open_page(reading, mentions, times, statements, lexicon)
-    return tuple(_event(page, trigger) for trigger in find_triggers(page))
+    found = [_found(page, trigger) for trigger in find_triggers(page)]
+    return tuple(one.event for one in drop_secondary(share_participants(found)))
+
+
+def _found(page: Page, trigger: Trigger) -> Found:
+    return Found(
+        event=_event(page, trigger),
+        sentence=page.reading.sentence_of[trigger.at],
+        lemma=trigger.sense.lemma,
+        definite=trigger.proclitic in page.conjugation.article,
+        secondary=trigger.sense.secondary,
+    )
 
 
 def _event(page: Page, trigger: Trigger) -> Event:
@@ -20,10 +34,13 @@ def _event(page: Page, trigger: Trigger) -> Event:
     start, end = words.starts[trigger.at], words.ends[trigger.last - 1]
     text = page.reading.article.text[start:end]
     said = page.content_of[trigger.at]
+    cast = find_cast(page, trigger)
     return Event(
         id=content_id(page.reading.article.id, "event", str(start), str(end)),
         trigger=Span(start, end, text),
         type=trigger.sense.type,
+        actors=make_participants(page, cast.actors, acting=True),
+        targets=make_participants(page, cast.targets, acting=False),
         mode=trigger.sense.mode,
         said=said if said >= 0 else None,
         evidence=(Evidence(rule="trigger", words=text, entry=f"{trigger.sense.type}/{trigger.sense.entry}"),),

@@ -33,6 +33,9 @@ class Page(msgspec.Struct):
     content_of: list[int]
     time_of: list[int]
     proclitics: tuple[str, ...]
+    conjunctions: frozenset[str]
+    article: str
+    full_stops: frozenset[str]
     bags: dict[int, frozenset[str]]
 
     def variants(self, word: int) -> frozenset[str]:
@@ -104,6 +107,9 @@ def open_page(
         content_of=_covered(words.starts, contents),
         time_of=_covered(words.starts, spans),
         proclitics=tuple(sorted(lexicon.words.words("common.proclitics"))),
+        conjunctions=lexicon.words.words("events.conjunction"),
+        article=next(iter(lexicon.words.words("mentions.article"))),
+        full_stops=lexicon.words.words("events.full_stops"),
         bags={},
     )
 

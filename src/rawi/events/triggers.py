@@ -1,7 +1,5 @@
 """Which words of an article name an event, and in which sense."""
 
-from collections.abc import Iterator
-
 import msgspec
 
 from rawi.events.conditions import count_conditions
@@ -30,7 +28,7 @@ class Trigger(msgspec.Struct, frozen=True):
 
 
 def find_triggers(page: Page) -> tuple[Trigger, ...]:
-    """The triggers of the article in text order, one sense a word, senses that only add to another left out."""
+    """The triggers of the article in text order one sense a word."""
     readings = page.lexicon.events.readings
     found: list[Trigger] = []
     for at, word in enumerate(page.folded):
@@ -39,7 +37,7 @@ def find_triggers(page: Page) -> tuple[Trigger, ...]:
             trigger = _choose(page, at, choices)
             if trigger is not None:
                 found.append(trigger)
-    return tuple(_drop_secondary(page, found))
+    return tuple(found)
 
 
 def _choose(page: Page, at: int, choices: tuple[tuple[str, Form, tuple[Sense, bool]], ...]) -> Trigger | None:
@@ -77,13 +75,3 @@ def _extent(page: Page, at: int, sense: Sense) -> int:
     """The end of the trigger: with the words that make the sense, when they follow at once."""
     _, last = page.sentence(at)
     return min(last, at + 1 + sense.extend)
-
-
-def _drop_secondary(page: Page, triggers: list[Trigger]) -> Iterator[Trigger]:
-    sentence_of = page.reading.sentence_of
-    main = {(sentence_of[trigger.at], trigger.sense.type) for trigger in triggers if not trigger.sense.secondary}
-    busy = {sentence_of[trigger.at] for trigger in triggers if not trigger.sense.secondary}
-    for trigger in triggers:
-        sentence = sentence_of[trigger.at]
-        if not trigger.sense.secondary or (sentence, trigger.sense.type) not in main and sentence not in busy:
-            yield trigger

@@ -26,6 +26,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     object: ObjectRole = ""
     strength: Literal["weak", "plain", "strong"] = "plain"
     distance: Literal["", "doubt"] = ""
+    settles: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

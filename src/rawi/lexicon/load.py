@@ -10,9 +10,11 @@ from rawi.lexicon.fingerprint import fingerprint
 from rawi.lexicon.inflection import Inflection, load_inflection
 from rawi.lexicon.conjugation import Conjugation, load_conjugation
 from rawi.lexicon.events import EventLexicon, load_events
+from rawi.lexicon.eventverbs import EventVerbs, load_event_verbs
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
 from rawi.lexicon.models import LinearModel, load_model
 from rawi.lexicon.namewords import NameWords, load_name_words
+from rawi.lexicon.participants import load_nisbas, load_sectors
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
 from rawi.text.datelines import DatelineWords
@@ -59,6 +61,21 @@ class Lexicon:
     def events(self) -> EventLexicon:
         """Verbs and nouns that name events."""
         return load_events(self.inflection, self.conjugation, self.words, self._overlay)
+
+    @cached_property
+    def sectors(self) -> dict[str, str]:
+        """The PLOVER sector a folded noun names as head of a phrase."""
+        return load_sectors(self.words)
+
+    @cached_property
+    def nisbas(self) -> dict[str, str]:
+        """The country (ISO alpha-2) a folded adjective or people's name belongs to."""
+        return load_nisbas(self.knowledge)
+
+    @cached_property
+    def event_verbs(self) -> EventVerbs:
+        """Verbs that stand around event nouns."""
+        return load_event_verbs(self.inflection, self.conjugation, self._overlay)
 
     @cached_property
     def times(self) -> TimeWords:

@@ -34,11 +34,14 @@ class LinearModel(msgspec.Struct, frozen=True):
 
     def best(self, features: Iterable[str]) -> str:
         """The likeliest class; the first of equals."""
-        totals = [0.0] * len(self.classes)
-        for feature in features:
-            for index, weight in enumerate(self.weights.get(feature, ())):
-                totals[index] += weight
-        return self.classes[max(range(len(totals)), key=totals.__getitem__)]
+        return self.ranked(features)[0][0]
+
+    def ranked(self, features: Iterable[str]) -> list[tuple[str, float]]:
+        """The classes with their scores, the likeliest first."""
+        weights = self.weights
+        rows = [weights[feature] for feature in features if feature in weights]
+        totals = [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.classes)
+        return sorted(zip(self.classes, totals, strict=True), key=lambda pair: -pair[1])
 
 
 _CLIP = 50.0

@@ -1,0 +1,135 @@
+"""From a noun phrase to a participant: its name as written, what it is, its country, sector and rank."""
+
+from collections.abc import Iterable
+
+from rawi.events.page import Page
+from rawi.events.phrases import Phrase
+from rawi.model import Mention, Participant, Span
+
+# What kind of mention alone says about the sector; common nouns are told by words/sectors.yaml.
+_SECTOR_OF_KIND = {"armed_group": "REB", "party": "PTY", "company": "BUS", "outlet": "MED"}
+# How far before the end of a phrase its country may stand, and how far after it in an attached phrase.
+_ATTACHED = 4
+
+
+_ACTORS = frozenset({"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"})
+
+
+def make_participants(page: Page, phrases: Iterable[Phrase], *, acting: bool) -> tuple[Participant, ...]:
+    """The participants the phrases name, in text order, each place of the text once.
+
+    A phrase counts when it holds a mention of somebody, a noun for people or bodies, or a number of them; as a target
+    (not ``acting``) also a place or anything definite.
+    """
+    found: dict[int, Participant] = {}
+    for phrase in phrases:
+        participant = _participant(page, phrase) if names_somebody(page, phrase, acting=acting) else None
+        if participant is not None and phrase.first not in found:
+            found[phrase.first] = participant
+    return tuple(found[first] for first in sorted(found))
+
+
+def names_somebody(page: Page, phrase: Phrase, *, acting: bool) -> bool:
+    """Whether the phrase names people, a body or a state; when not ``acting``, a place or a number of them will do."""
+    for at in range(phrase.first, phrase.last):
+        inside = page.inside[at]
+        if inside >= 0 and (page.mentions[inside].kind in _ACTORS or not acting):
+            return True
+        if not page.lexicon.sectors.keys().isdisjoint(page.variants(at)) or page.has(at, "people"):
+            return True
+    return not acting and (page.has(phrase.first, "territory") or page.folded[phrase.first][:1].isdigit())
+
+
+def _participant(page: Page, phrase: Phrase) -> Participant | None:
+    words = page.reading.words
+    first, last = _trim(page, phrase)
+    if first >= last:
+        return None
+    start = words.starts[first] + (phrase.skip if first == phrase.first else 0)
+    end = words.ends[last - 1]
+    name = page.reading.article.text[start:end]
+    mention = _main_mention(page, first, last)
+    return Participant(
+        name=name,
+        aliases=_aliases(mention, name),
+        span=Span(start, end, name),
+        kind=mention.kind if mention is not None else "",
+        country=country_of(page, first, last),
+        entity=mention.entity if mention is not None else "",
+        level=_level(page, first, last),
+        sector=sector_of(page, first, last, mention),
+    )
+
+
+def sector_of(page: Page, first: int, last: int, mention: Mention | None) -> str:
+    """The sector of the words ``[first, last)``: by the head noun, else by the kind of the mention it is."""
+    sectors = page.lexicon.sectors
+    weak = ""
+    for at in range(first, last):
+        code = next((sectors[form] for form in (page.folded[at], *sorted(page.variants(at))) if form in sectors), "")
+        if code and not page.has(at, "weak_heads"):
+            return code
+        weak = weak or code
+        if mention is not None and at >= mention.first and mention.kind in _SECTOR_OF_KIND:
+            break
+    return (_SECTOR_OF_KIND.get(mention.kind, "") if mention is not None else "") or weak
+
+
+def country_of(page: Page, first: int, last: int) -> str:
+    """The ISO alpha-2 code of the state the words name, or PLOVER's ``IMG`` and ``INT`` for armed groups and people of none."""
+    for at in range(first, last):
+        inside = page.inside[at]
+        if page.has(at, "transnational"):
+            return "IMG"
+        if inside >= 0 and page.mentions[inside].country:
+            return page.mentions[inside].country
+        for variant in page.variants(at):
+            code = page.lexicon.nisbas.get(variant)
+            if code is not None:
+                return code
+        if page.has(at, "foreign"):
+            return "INT"
+    if page.has(first, "possessed_forces"):
+        return _owner_country(page, first)
+    return ""
+
+
+def _owner_country(page: Page, first: int) -> str:
+    """The country of the body whose ``its forces`` the words are: the last one named before them in the sentence."""
+    start, _ = page.sentence(first)
+    for at in range(first - 1, start - 1, -1):
+        inside = page.inside[at]
+        if inside >= 0 and page.mentions[inside].country:
+            return page.mentions[inside].country
+    return ""
+
+
+def _main_mention(page: Page, first: int, last: int) -> Mention | None:
+    """The mention that is the phrase or its name: the first one in it."""
+    for at in range(first, last):
+        if page.inside[at] >= 0:
+            return page.mentions[page.inside[at]]
+    return None
+
+
+def _aliases(mention: Mention | None, name: str) -> tuple[str, ...]:
+    if mention is None:
+        return ()
+    return tuple(dict.fromkeys(text for text in (mention.name, mention.title) if text and text != name))
+
+
+def _level(page: Page, first: int, last: int) -> str:
+    for level in ("head", "minister", "envoy"):
+        if any(page.has(at, f"level_{level}") for at in range(first, min(last, first + 3))):
+            return level
+    return ""
+
+
+def _trim(page: Page, phrase: Phrase) -> tuple[int, int]:
+    """The phrase without quotation marks at its ends."""
+    first, last = phrase.first, phrase.last
+    while first < last and not page.folded[first][:1].isalnum():
+        first += 1
+    while last > first and not page.folded[last - 1][:1].isalnum():
+        last -= 1
+    return first, last

@@ -1,0 +1,271 @@
+"""Who did it and to whom: the noun phrases around a trigger and the roles its sense gives them."""
+
+from collections.abc import Iterator
+
+import msgspec
+
+from rawi.events.page import Page
+from rawi.events.participants import names_somebody
+from rawi.events.phrases import Phrase, is_verb, joined_letters, letters_of, read_coordinated, read_phrase
+from rawi.events.subjects import agent_before, subject_after, subject_before
+from rawi.events.triggers import Trigger
+from rawi.lexicon.events import Role
+from rawi.lexicon.inflection import Form
+from rawi.text.folding import fold_word
+
+_REACH = 14
+_PREPOSITION_REACH = 12
+_SUPPORT_REACH = 10
+_CLAIM_REACH = 24
+_CARRIERS = ("support", "suffer", "claim", "blame")
+# Types whose actor, when the clause names none, is the armed or official party named before.
+_FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
+
+
+class Cast(msgspec.Struct):
+    """The phrases found for a trigger by role."""
+
+    actors: list[Phrase] = []
+    targets: list[Phrase] = []
+
+    def add(self, role: Role, phrases: list[Phrase]) -> None:
+        """Give the phrases the role; both sides of a meeting are actors."""
+        if role in ("actor", "sides"):
+            self.actors.extend(phrases)
+        elif role == "target":
+            self.targets.extend(phrases)
+
+
+class Part(msgspec.Struct, frozen=True):
+    """A constituent after a trigger: a noun phrase, with the preposition it stands under (``""`` for none)."""
+
+    preposition: str
+    phrase: Phrase
+
+
+def find_cast(page: Page, trigger: Trigger) -> Cast:
+    """The phrases that take part in the event, each once."""
+    cast = Cast()
+    roles = trigger.sense.roles
+    parts = list(_parts(page, trigger.last if trigger.noun else trigger.at + 1, trigger))
+    if trigger.noun:
+        _noun_roles(page, trigger, parts, cast)
+    else:
+        _verb_roles(page, trigger, parts, cast)
+    for part in parts:
+        role = roles.get(part.preposition) if part.preposition else None
+        if role is not None and role != "none":
+            cast.add(role, _with_coordinated(page, part.phrase, trigger))
+    _by_whom(page, trigger, cast)
+    return cast
+
+
+def _with_coordinated(page: Page, phrase: Phrase, trigger: Trigger) -> list[Phrase]:
+    return read_coordinated(page, phrase, page.sentence(trigger.at)[1])
+
+
+def _parts(page: Page, here: int, trigger: Trigger) -> Iterator[Part]:
+    """The constituents after the trigger, to the end of its clause."""
+    stop = min(page.sentence(trigger.at)[1], here + _REACH)
+    while here < stop:
+        if page.time_of[here] >= 0 or page.is_word(here, "adverbs"):
+            here += 1
+            continue
+        part = _part_at(page, here, stop, trigger)
+        if part is None:
+            if page.is_word(here, "quote_marks") or (trigger.noun and here - trigger.at < 4 and _tells_occurrence(page, here)):
+                here += 1
+                continue
+            return
+        yield part
+        here = max(here + 1, read_coordinated(page, part.phrase, stop)[-1].last)
+
+
+def _tells_occurrence(page: Page, at: int) -> bool:
+    """A verb that only says the event took place or was carried out."""
+    return page.is_word(at, "relatives") or any(
+        name in ("occur", "support") and not form.pronoun for _, form, name in page.lexicon.event_verbs.readings(page.folded[at])
+    )
+
+
+def _part_at(page: Page, here: int, stop: int, trigger: Trigger) -> Part | None:
+    word = page.folded[here]
+    if page.is_word(here, "prepositions"):
+        phrase = read_phrase(page, here + 1, stop) if here + 1 < stop else None
+        return Part(word if phrase is not None else "-", phrase or Phrase(here, here + 1))
+    joined = _joined_preposition(page, here)
+    if joined:
+        skip = letters_of(page.reading.words.raw[here], joined[1])
+        phrase = read_phrase(page, here, stop, skip=skip)
+        return Part(joined[0], phrase) if phrase is not None else None
+    phrase = read_phrase(page, here, stop)
+    return Part("", phrase) if phrase is not None else None
+
+
+def _joined_preposition(page: Page, here: int) -> tuple[str, str] | None:
+    """The preposition joined to the word and the letters it covers, when what is left is a known word or definite."""
+    look = page.lexicon.name_words.look_up(page.folded[here])
+    word = page.folded[here]
+    mention = page.mention_at.get(here)
+    if mention is not None:
+        letters = joined_letters(mention.text, mention.title, mention.name)
+        look = msgspec.structs.replace(look, proclitic=fold_word(mention.text[:letters]), parts=look.parts or 1)
+    for preposition, proclitics in page.conjugation.joined_target.items():
+        if look.proclitic in proclitics:
+            return preposition, look.proclitic
+        for proclitic in proclitics:
+            if len(proclitic) > 1 and word.startswith(proclitic) and look.parts == 0 and len(word) > len(proclitic) + 2:
+                # Only the preposition with the article can be told without a dictionary.
+                if proclitic[-1] == proclitic[-2] or proclitic.endswith(page.article):
+                    return preposition, proclitic
+    return None
+
+
+def _verb_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> None:
+    roles = trigger.sense.roles
+    subject_role, object_role = roles.get("subject", "actor"), roles.get("object", "target")
+    plain = [part.phrase for part in parts if not part.preposition and names_somebody(page, part.phrase, acting=False)][:2]
+    free = not trigger.proclitic or trigger.proclitic in page.conjugation.future
+    before = subject_before(page, trigger.at, plural=trigger.form.number in ("pl", "du")) if free else None
+    if before is not None and before.relative and trigger.form.pronoun:
+        cast.add(object_role, [before.phrase])
+        cast.add(subject_role, _all(page, plain[:1], trigger))
+        return
+    subjects = [before.phrase] if before is not None else []
+    passive = trigger.passive and _is_passive_here(page, trigger, subjects + plain)
+    if passive or _is_lone_victim(page, trigger, subjects, plain):
+        cast.add(_victim(roles), _all(page, (subjects + plain)[:1], trigger))
+        return
+    if not subjects and plain and not trigger.form.pronoun and trigger.form.number not in ("pl", "du") or (trigger.form.pronoun and not subjects):
+        subjects, plain = plain[:1], plain[1:]
+    if not subjects and subject_role == "actor":
+        subjects = [phrase for phrase in [_agent(page, trigger)] if phrase is not None]
+    cast.add(subject_role, _all(page, subjects, trigger))
+    cast.add(object_role, _all(page, plain[:1], trigger))
+
+
+def _agent(page: Page, trigger: Trigger) -> Phrase | None:
+    if trigger.sense.type not in _FORCEFUL:
+        return None
+    return agent_before(page, trigger.at)
+
+
+def _is_passive_here(page: Page, trigger: Trigger, phrases: list[Phrase]) -> bool:
+    """A form that is passive as written always is; one that mostly is passive acts when somebody is acted on too."""
+    if not trigger.sense.passive:
+        return True
+    return not trigger.form.pronoun and len(phrases) < 2
+
+
+def _is_lone_victim(page: Page, trigger: Trigger, subjects: list[Phrase], plain: list[Phrase]) -> bool:
+    """A verb that needs an object, with one phrase after it that is no armed or official party: it is the victim."""
+    transitive = trigger.sense.roles.get("object", "target") == "target" and trigger.sense.type in _FORCEFUL
+    if not transitive or subjects or len(plain) != 1 or trigger.form.pronoun or trigger.form.tense != "past":
+        return False
+    return not any(page.has(at, "agents") for at in range(plain[0].first, plain[0].last))
+
+
+def _victim(roles: dict[str, Role]) -> Role:
+    """What the one noun phrase of a passive verb is."""
+    role = roles.get("object", "target")
+    return role if role != "none" else roles.get("subject", "target")
+
+
+def _all(page: Page, phrases: list[Phrase], trigger: Trigger) -> list[Phrase]:
+    return [every for phrase in phrases for every in _with_coordinated(page, phrase, trigger)]
+
+
+def _noun_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> None:
+    roles = trigger.sense.roles
+    of = roles.get("of", "none")
+    genitive = not (trigger.proclitic in page.conjugation.article or trigger.form.pronoun)
+    plain = [part.phrase for part in parts if not part.preposition]
+    if genitive and of != "none" and parts and not parts[0].preposition and names_somebody(page, plain[0], acting=of != "target"):
+        cast.add(of, _with_coordinated(page, plain[0], trigger))
+        if roles.get("subject") == "target" and len(plain) > 1:
+            cast.add(roles.get("object", "none"), plain[1:2])
+    _support(page, trigger, cast)
+    _relative_clause(page, trigger, cast)
+
+
+def _support(page: Page, trigger: Trigger, cast: Cast) -> None:
+    """The subject of the verb that carries the event out, bears it or is blamed for it: ``they launched an attack``."""
+    first, _ = page.sentence(trigger.at)
+    claimed = not page.lexicon.words.words("events.claims").isdisjoint(page.bag(trigger.at))
+    for at in range(trigger.at - 1, max(first, trigger.at - (_CLAIM_REACH if claimed else _SUPPORT_REACH)) - 1, -1):
+        if page.folded[at] in page.full_stops:
+            return
+        if page.is_word(at, "suffer_nouns") or not page.variants(at).isdisjoint(page.lexicon.words.words("events.suffer_nouns")):
+            phrase = read_phrase(page, at + 1, trigger.at) if at + 1 < trigger.at else None
+            cast.add("target", [phrase] if phrase is not None else [])
+            return
+        found = _carrying(page, at)
+        if found is None:
+            continue
+        form, name = found
+        if name == "":
+            return
+        _add_carrier(page, trigger, cast, at=at, form=form, name=name)
+        return
+
+
+def _carrying(page: Page, at: int) -> tuple[Form, str] | None:
+    """The verb at the word with the class that matters here, ``""`` for another verb, None when it is no verb."""
+    if page.inside[at] >= 0:
+        return None
+    readings = page.lexicon.event_verbs.readings(page.folded[at])
+    for _, form, name in readings:
+        if name in _CARRIERS:
+            return form, name
+    return (readings[0][1], "") if readings else None
+
+
+def _add_carrier(page: Page, trigger: Trigger, cast: Cast, *, at: int, form: Form, name: str) -> None:
+    before = subject_before(page, at, plural=form.number in ("pl", "du"))
+    phrase = before.phrase if before is not None else subject_after(page, at, trigger.at)
+    if name == "blame" and phrase is not None:
+        start = max(phrase.last, at + 1)
+        phrase = read_phrase(page, start, trigger.at) if start < trigger.at else None
+    if phrase is None:
+        return
+    role: Role = "target" if name == "suffer" else "actor"
+    if role == "actor" and cast.actors and trigger.sense.roles.get("subject") != "sides":
+        return
+    cast.add(role, read_coordinated(page, phrase, trigger.at))
+
+
+def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:
+    """A verb about the event right after it: ``an attack that gunmen carried out``, ``raids that hit the camp``."""
+    _, last = page.sentence(trigger.at)
+    for at in range(trigger.last, min(last, trigger.last + 6)):
+        if page.folded[at] in page.full_stops:
+            return
+        readings = page.lexicon.event_verbs.readings(page.folded[at])
+        for _, form, name in readings:
+            if name == "support" and form.pronoun and not cast.actors:
+                phrase = read_phrase(page, at + 1, last) if at + 1 < last else None
+                if phrase is not None:
+                    cast.add("actor", read_coordinated(page, phrase, last))
+                return
+        targets = page.variants(at) & page.lexicon.words.words("events.hits")
+        if targets and not cast.targets and at + 1 < last:
+            phrase = read_phrase(page, at + 1, last)
+            if phrase is not None:
+                cast.add("target", read_coordinated(page, phrase, last))
+            return
+
+
+def _by_whom(page: Page, trigger: Trigger, cast: Cast) -> None:
+    """``at the hands of``, ``on the part of``, ``by the bullets of``: the actor of a passive or a noun."""
+    _, last = page.sentence(trigger.at)
+    if cast.actors and trigger.sense.roles.get("subject") != "sides":
+        return
+    for at in range(trigger.at + 1, min(last, trigger.at + _PREPOSITION_REACH)):
+        if page.folded[at] in page.full_stops or is_verb(page, at) and at > trigger.last:
+            return
+        hand = page.is_word(at, "by_hand") and page.is_word(at - 1, "by_openers")
+        if (hand or page.is_word(at, "by")) and at + 1 < last:
+            phrase = read_phrase(page, at + 1, last)
+            if phrase is not None:
+                cast.add("actor", read_coordinated(page, phrase, last))
+            return

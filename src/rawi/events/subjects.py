@@ -1,0 +1,82 @@
+"""The subject of a verb without a parser: before it in headlines, after ``anna`` and relatives, else after it."""
+
+import msgspec
+
+from rawi.events.page import Page
+from rawi.events.participants import names_somebody
+from rawi.events.phrases import Phrase, is_definite, is_verb, phrase_before, read_phrase
+
+_LOOK_BACK = 12
+_LOOK_AHEAD = 10
+
+
+class Subject(msgspec.Struct, frozen=True):
+    """A phrase found for a verb; ``relative`` when a relative pronoun stands between them, so that it may be the object."""
+
+    phrase: Phrase
+    relative: bool
+
+
+def subject_before(page: Page, at: int, *, plural: bool) -> Subject | None:
+    """The phrase before the verb that is its subject or, over a relative pronoun, its antecedent; else None."""
+    first, _ = page.sentence(at)
+    here = _skip_back(page, at, first)
+    if here > first and page.is_word(here - 1, "relatives"):
+        phrase = phrase_before(page, here - 1, first)
+        return Subject(phrase, True) if phrase is not None else None
+    phrase = phrase_before(page, here, first)
+    if phrase is None:
+        return None
+    opener = phrase.first - 1
+    opened = opener < first or page.is_word(opener, "clause_openers") or page.is_word(opener, "auxiliaries")
+    if not names_somebody(page, phrase, acting=False) and not (opened and is_definite(page, phrase.first)):
+        return None
+    if plural or opened or not page.folded[opener][:1].isalnum():
+        return Subject(phrase, False)
+    return None
+
+
+def subject_after(page: Page, at: int, stop: int) -> Phrase | None:
+    """The first phrase after the verb that names somebody who can act, over adverbs and short adjuncts."""
+    _, last = page.sentence(at)
+    stop = min(stop, last, at + _LOOK_AHEAD)
+    here = at + 1
+    while here < stop:
+        if page.folded[here] in page.full_stops or is_verb(page, here) or page.is_word(here, "clause_openers"):
+            return None
+        if page.is_word(here, "prepositions"):
+            adjunct = read_phrase(page, here + 1, stop) if here + 1 < stop else None
+            here = adjunct.last if adjunct is not None else here + 1
+            continue
+        phrase = read_phrase(page, here, stop)
+        if phrase is None:
+            here += 1
+        elif names_somebody(page, phrase, acting=True):
+            return phrase
+        else:
+            here = phrase.last
+    return None
+
+
+def agent_before(page: Page, at: int) -> Phrase | None:
+    """The nearest phrase before the word, in its sentence, that names armed people or a state: who acts when no one is named."""
+    first, _ = page.sentence(at)
+    for here in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
+        if page.has(here, "agents"):
+            phrase = read_phrase(page, here, at)
+            if phrase is not None:
+                return phrase
+    return None
+
+
+def _skip_back(page: Page, at: int, first: int) -> int:
+    """Over what may stand between a subject and its verb: ``qad``, ``at least``, adverbs and dates."""
+    here = at
+    while here > first:
+        if page.is_word(here - 1, "emphasis") or page.time_of[here - 1] >= 0 or page.is_word(here - 1, "adverbs"):
+            here -= 1
+        elif here - 2 >= first and page.is_word(here - 1, "least") and page.is_word(here - 2, "prepositions"):
+            here -= 2
+        else:
+            break
+    return here
