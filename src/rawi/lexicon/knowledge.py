@@ -53,6 +53,7 @@ class Knowledge:
     def patterns(self) -> tuple[tuple[str, Entry], ...]:
         """Every string that may name something, with what it stands for."""
         patterns = [pattern for table, _, name in _TABLES for row in self.rows(table) for pattern in name(row)]
+        patterns.extend(pattern for row in self.rows("terms") for pattern in tables.term_patterns(row))
         return (*patterns, *self._assimilated(patterns))
 
     @cached_property
@@ -65,7 +66,7 @@ class Knowledge:
         """The entries of a string, by its folded words joined with spaces."""
         found: dict[str, dict[Entry, None]] = {}
         for name, entry in self.patterns:
-            if not entry.assimilated:
+            if not entry.assimilated and entry.use != "term":
                 found.setdefault(" ".join(split_words(name).folded), {})[entry] = None
         return {name: tuple(entries) for name, entries in found.items()}
 
@@ -79,8 +80,8 @@ class Knowledge:
 
 
 def load_knowledge(overlay: Path | None, *, words: WordClasses) -> Knowledge:
-    """The tables of ``knowledge/*.tsv``, rows of the user's folder after those of the package."""
+    """The tables of ``knowledge/*.tsv`` and ``names/terms.tsv``, rows of the user's folder after those of the package."""
     rows: dict[str, list[Row]] = {}
-    for path in resource_paths("knowledge/*.tsv", overlay):
+    for path in (*resource_paths("knowledge/*.tsv", overlay), *resource_paths("names/terms.tsv", overlay)):
         rows.setdefault(path.stem, []).extend(read_tsv(path))
     return Knowledge({name: tuple(table) for name, table in rows.items()}, words=words)

@@ -37,7 +37,8 @@ class Entity(msgspec.Struct, frozen=True, omit_defaults=True):
 class Entry(msgspec.Struct, frozen=True):
     """What a string of the knowledge base stands for.
 
-    ``use`` is ``name``, ``capital``, ``seat``, ``nisba``, ``people`` or ``last`` (the last name of a person alone).
+    ``use`` is ``name``, ``capital``, ``seat``, ``nisba``, ``people``, ``last`` (the last name of a person alone) or
+    ``term``: a word the tagger weighs (``kind`` says what it is: a club, a currency) that names no entity by itself.
     ``assimilated`` marks a name whose article is swallowed by a joined preposition (``للكرملين``).
     """
 
@@ -121,5 +122,12 @@ def person_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
 def place_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
     """The names of a place."""
     entry = Entry("name", "place", row["id"], row.get("country", ""))
+    for name in cells(row, "names"):
+        yield name, entry
+
+
+def term_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
+    """The words of a row of ``names/terms.tsv``."""
+    entry = Entry("term", row["class"])
     for name in cells(row, "names"):
         yield name, entry

@@ -20,17 +20,19 @@ def find_mentions(reading: Reading, *, lexicon: Lexicon) -> tuple[Mention, ...]:
     name is a ``role``. Nothing is linked yet: see `rawi.link`.
     """
     look_up = lexicon.name_words.look_up
+    known, terms = find_known(reading, lexicon=lexicon)
     page = Page(
         reading=reading,
         lexicon=lexicon,
         folded=reading.words.folded,
         looks=[look_up(word) for word in reading.words.folded],
-        known=find_known(reading, lexicon=lexicon),
+        known=known,
+        terms=terms,
         comma=lexicon.words.words("mentions.comma"),
     )
     found: list[Mention] = []
     here, size = 0, len(page.folded)
-    known, looks = page.known, page.looks
+    looks = page.looks
     while here < size:
         if here in known or looks[here].parts & _STARTS:
             mention = _mention_at(page, here)

@@ -12,21 +12,27 @@ from rawi.text.matcher import Match
 _WITH_ARTICLE = frozenset({"nisba", "people"})
 
 
-def find_known(reading: Reading, *, lexicon: Lexicon) -> dict[int, Known]:
-    """The known strings by their first word, longest first, leftmost first, none overlapping another."""
+def find_known(reading: Reading, *, lexicon: Lexicon) -> tuple[dict[int, Known], dict[int, Known]]:
+    """The known names and the known terms by their first word, each longest first, leftmost first, without overlap."""
     matches = lexicon.knowledge.matcher.find(reading.words.folded)
     article = lexicon.words.words("mentions.article")
     assimilating = lexicon.words.words("mentions.assimilating")
-    found: dict[int, Known] = {}
-    taken = 0
+    names: dict[int, Known] = {}
+    terms: dict[int, Known] = {}
+    names_end = terms_end = 0
     for (first, last), group in groupby(matches, key=lambda match: (match.first, match.last)):
-        if first < taken or reading.sentence_of[first] != reading.sentence_of[last - 1]:
+        if (first < names_end and first < terms_end) or reading.sentence_of[first] != reading.sentence_of[last - 1]:
             continue
-        kept = [match for match in group if _fits(match, article=article, assimilating=assimilating)]
-        if kept:
-            found[first] = Known(first, last, kept[0].proclitic, tuple(match.value for match in kept))
-            taken = last
-    return found
+        fitting = [match for match in group if _fits(match, article=article, assimilating=assimilating)]
+        kept = tuple(match.value for match in fitting if match.value.use != "term")
+        if kept and first >= names_end:
+            names[first] = Known(first, last, fitting[0].proclitic, kept)
+            names_end = last
+        if len(kept) < len(fitting) and first >= terms_end:
+            entries = tuple(match.value for match in fitting if match.value.use == "term")
+            terms[first] = Known(first, last, fitting[0].proclitic, entries)
+            terms_end = last
+    return names, terms
 
 
 def _fits(match: Match[Entry], *, article: frozenset[str], assimilating: frozenset[str]) -> bool:

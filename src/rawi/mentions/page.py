@@ -25,13 +25,15 @@ class Known(msgspec.Struct, frozen=True):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """A reading with its words looked up. ``known`` holds the longest known string that begins at a word."""
+    """A reading with its words looked up. ``known`` and ``terms`` hold the longest known name and
+    the longest known term that begin at a word."""
 
     reading: Reading
     lexicon: Lexicon
     folded: list[str]
     looks: list[NameWord]
     known: dict[int, Known]
+    terms: dict[int, Known]
     comma: frozenset[str]
 
     def sentence_end(self, word: int) -> int:
