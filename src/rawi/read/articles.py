@@ -47,11 +47,19 @@ def read_articles(
     for path in paths:
         if str(path) == STANDARD_INPUT:
             yield from _guarded(sys.stdin.buffer, Path(STANDARD_INPUT), options)
-        elif Path(path).is_dir():
+        elif _is_folder(Path(path)):
             for found in find_files(Path(path)):
                 yield from [found] if isinstance(found, Failure) else _read_file(found, options)
         else:
             yield from _read_file(Path(path), options)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        # What is wrong with the path is said when it is opened.
+        return False
 
 
 def _read_file(path: Path, options: Options) -> Iterator[Article | Failure]:

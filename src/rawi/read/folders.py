@@ -18,20 +18,33 @@ def find_files(folder: Path) -> Iterator[Path | Failure]:
 
     Hidden files and folders are left out. A folder met again below itself by a symbolic link is not entered again.
     """
-    yield from _walk(folder, above=frozenset())
+    # A stack, not recursion: folders may be nested deeper than Python lets functions be.
+    waiting: list[tuple[Path, frozenset[tuple[int, int]]]] = [(folder, frozenset())]
+    while waiting:
+        current, above = waiting.pop()
+        try:
+            status = current.stat()
+            here = (status.st_dev, status.st_ino)
+            if here in above:
+                continue
+            files, folders = _entries(current)
+        except OSError as error:
+            reason = f"the folder cannot be read: {error.strerror or error}"
+            yield Failure(str(current), reason, "Check its permissions.")
+            continue
+        yield from files
+        waiting.extend((entry, above | {here}) for entry in reversed(folders))
 
 
-def _walk(folder: Path, *, above: frozenset[tuple[int, int]]) -> Iterator[Path | Failure]:
-    try:
-        status = folder.stat()
-        here = (status.st_dev, status.st_ino)
-        if here in above:
-            return
-        entries = sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-        folders = [entry for entry in entries if entry.is_dir()]
-    except OSError as error:
-        yield Failure(str(folder), f"the folder cannot be read: {error.strerror or error}", "Check its permissions.")
-        return
-    yield from (entry for entry in entries if entry not in folders and is_readable_kind(entry))
-    for entry in folders:
-        yield from _walk(entry, above=above | {here})
+def _entries(folder: Path) -> tuple[list[Path], list[Path]]:
+    """The files of articles and the folders that are not hidden, each sorted by name."""
+    files: list[Path] = []
+    folders: list[Path] = []
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir():
+            folders.append(entry)
+        elif is_readable_kind(entry):
+            files.append(entry)
+    return files, folders

@@ -15,15 +15,17 @@ from rawi.text.phrases import PhraseIndex
 from rawi.text.words import split_words
 
 _OPENING_LINES = 8
+_DATELINE_LINES = 5
 _CLOSING_LINES = 3
 _TITLE_WORDS = 30
 _DATE_LINE_WORDS = 16
 # A longer line is a paragraph: only its beginning can be frame.
-_BEGINNING = 200
+_BEGINNING = 120
 _ENDING = 80
 _FINAL = frozenset(".!?:;\u061f\u2026\u061b\u060c,\u06d4")
 _CREDIT = re.compile(r"[(\[]([^()\[\]]{2,60})[)\]]\W*$")
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_DIGIT = re.compile(r"\d")
 _DATE_SHARE = 0.85
 
 
@@ -55,7 +57,7 @@ def find_frame(text: str, *, lexicon: Lexicon, title: str = "") -> list[Fact]:
         facts.append(Fact("title", opening[0], "first line"))
     for line in (*opening, *closing):
         facts.extend(_dates(line, lexicon))
-    for number, line in enumerate(opening):
+    for number, line in enumerate(opening[:_DATELINE_LINES]):
         facts.extend(_dateline(line, lexicon, alone=number == 0 and bool(facts)))
     for line in closing[::-1]:
         facts.extend(_closing_credit(line, lexicon))
@@ -93,7 +95,7 @@ def _is_title(opening: list[str], lexicon: Lexicon) -> bool:
 
 def _dates(line: str, lexicon: Lexicon) -> list[Fact]:
     """The date of a line that is there to give it."""
-    if len(line) > _BEGINNING:
+    if len(line) > _BEGINNING or not _DIGIT.search(line):
         return []
     words = split_words(line)
     phrases = _phrases(lexicon)
@@ -148,6 +150,8 @@ def _whole_dateline(words: Words, lexicon: Lexicon) -> Dateline | None:
 def _closing_credit(line: str, lexicon: Lexicon) -> list[Fact]:
     """The agency in brackets at the end of a line, or alone in the last one."""
     bracket = _CREDIT.search(line[-_ENDING:])
+    if bracket is None and len(line) > _ENDING:
+        return []
     words = split_words(bracket.group(1) if bracket else line[:_ENDING])
     kept = [word for word in words.folded if word != "."]
     if kept and lexicon.dateline_words.agencies.length_at(kept, 0, len(kept)) == len(kept):

@@ -1,12 +1,12 @@
 """The language of a text by its letters: Arabic, its neighbours in the same script, or something else."""
 
+from collections import Counter
 from functools import lru_cache
 
 from rawi.lexicon import Lexicon
-from rawi.text.folding import fold
 from rawi.text.words import split_words
 
-_SAMPLE = 20_000
+_SAMPLE = 5_000
 _ARABIC_SCRIPT = ((0x0600, 0x0700), (0x0750, 0x0780), (0x08A0, 0x0900), (0xFB50, 0xFE00), (0xFE70, 0xFF00))
 _SCRIPTS = (
     ("la", 0x0041, 0x0250),
@@ -27,19 +27,19 @@ def language_of(text: str, *, lexicon: Lexicon) -> str:
     """The ISO 639 code of the text's language, ``und`` when its letters do not say.
 
     Tells Arabic from Persian, Urdu, Pashto and Sorani by letters Arabic does not have and by how many words bear the
-    article; languages in Latin letters by their commonest words. Looks at the first 20,000 characters only.
+    article, these from one another and the languages in Latin letters by their commonest words. Looks at the first
+    5,000 characters only.
     """
     sample = text[:_SAMPLE]
-    scripts: dict[str, int] = {}
-    for char in sample:
-        if char.isalpha():
-            script = _script(ord(char))
-            scripts[script] = scripts.get(script, 0) + 1
-    if not scripts:
+    letters = {char: count for char, count in Counter(sample).items() if char.isalpha()}
+    if not letters:
         return _UNKNOWN
+    scripts: Counter[str] = Counter()
+    for char, count in letters.items():
+        scripts[_script(ord(char))] += count
     main = max(scripts, key=lambda script: (scripts[script], script))
     if main == "ar":
-        return _in_arabic_letters(sample, scripts["ar"], lexicon)
+        return _in_arabic_letters(sample, letters, lexicon)
     return _in_latin_letters(sample, lexicon) if main == "la" else main
 
 
@@ -50,26 +50,28 @@ def _script(code: int) -> str:
     return next((script for script, first, last in _SCRIPTS if first <= code < last), _UNKNOWN)
 
 
-def _in_arabic_letters(sample: str, letters: int, lexicon: Lexicon) -> str:
-    folded = fold(sample)
-    counts = {
-        language: sum(folded.count(letter) for letter in lexicon.words.words(f"read.letters_{language}"))
+def _in_arabic_letters(sample: str, letters: dict[str, int], lexicon: Lexicon) -> str:
+    classes = lexicon.words
+    foreign = {
+        language: sum(letters.get(letter, 0) for letter in classes.words(f"read.letters_{language}"))
         for language in _NEIGHBOURS
     }
-    if sum(counts.values()) < _FOREIGN_SHARE * letters:
+    if sum(foreign.values()) < _FOREIGN_SHARE * sum(letters.values()):
         return "ar"
     words = [word for word in split_words(sample).folded if word.isalpha()]
-    beginnings = tuple(lexicon.words.words("read.article_beginnings"))
+    beginnings = tuple(classes.words("read.article_beginnings"))
     if sum(word.startswith(beginnings) for word in words) >= _ARTICLE_SHARE * len(words):
         return "ar"
-    return max(_NEIGHBOURS, key=lambda language: counts[language])
+    common = {language: _count(words, classes.words(f"read.words_{language}")) for language in _NEIGHBOURS}
+    return max(_NEIGHBOURS, key=lambda language: (common[language], foreign[language]))
+
+
+def _count(words: list[str], of: frozenset[str]) -> int:
+    return sum(word in of for word in words)
 
 
 def _in_latin_letters(sample: str, lexicon: Lexicon) -> str:
     words = split_words(sample).folded
-    counts = {
-        language: sum(word in lexicon.words.words(f"read.words_{language}") for word in words)
-        for language in _LATIN_LANGUAGES
-    }
+    counts = {language: _count(words, lexicon.words.words(f"read.words_{language}")) for language in _LATIN_LANGUAGES}
     best = max(_LATIN_LANGUAGES, key=lambda language: counts[language])
     return best if counts[best] else _UNKNOWN

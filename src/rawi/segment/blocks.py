@@ -3,13 +3,15 @@
 from rawi.lexicon import Lexicon
 from rawi.model import Article, Block, BlockKind, Words
 from rawi.segment.lines import Line, find_lines, has_final_mark
-from rawi.segment.vocabulary import Vocabulary, is_reporting_verb, vocabulary_of
+from rawi.segment.vocabulary import Vocabulary, is_reporting_verb, takes_up_report, vocabulary_of
 from rawi.text.datelines import find_dateline
 
 _TITLE_WORDS = 30
 _SUBTITLE_WORDS = 25
 _SUBHEADING_WORDS = 12
 _CAPTION_WORDS = 45
+# Shorter lines may begin with a noun written like a verb of reporting ("rad", "hadhar").
+_VERB_WORDS = 4
 _YEAR = 4
 _DATE_PART = 0.85
 _OPENING_LINES = 6
@@ -150,7 +152,8 @@ def _is_subheading(words: Words, lines: list[Line], number: int, vocabulary: Voc
         return length <= _SUBTITLE_WORDS
     if words.raw[line.first] in _BULLETS or words.raw[line.first][0].isdecimal():
         return False
-    if is_reporting_verb(words.folded[line.first], vocabulary):
+    opening = words.folded[line.first]
+    if takes_up_report(opening, vocabulary) or (length >= _VERB_WORDS and is_reporting_verb(opening, vocabulary)):
         return False
     under_title = number == 1 and length <= _SUBTITLE_WORDS
     return number + 1 < len(lines) and (length <= _SUBHEADING_WORDS or under_title)

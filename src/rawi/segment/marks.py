@@ -5,7 +5,7 @@ from typing import Literal
 import msgspec
 
 from rawi.model import Words
-from rawi.segment.vocabulary import Vocabulary
+from rawi.segment.vocabulary import Vocabulary, takes_up_report
 
 Family = Literal["guillemets", "angles", "curly", "straight", "single", "double-single", "parentheses", "ornate"]
 
@@ -88,7 +88,7 @@ def find_marks(words: Words, first: int, last: int, vocabulary: Vocabulary) -> l
             shape: tuple[Family, int] | None = double
         else:
             shape = _SHAPES.get(word)
-        if shape is None or (shape[0] == "single" and _inside_word(words, begin, first, last)):
+        if shape is None or (shape[0] == "single" and _inside_word(words, begin, (first, last), vocabulary)):
             continue
         opening, closing = _fit(words, begin, position, (first, last), vocabulary)
         found.append(_mark(begin, position, shape, (opening, closing)))
@@ -108,9 +108,9 @@ def _mark(first: int, last: int, shape: tuple[Family, int], fit: tuple[float, fl
     )
 
 
-def _inside_word(words: Words, position: int, first: int, last: int) -> bool:
-    """Whether the single mark touches letters or digits on both sides."""
-    if not first < position < last - 1:
+def _inside_word(words: Words, position: int, bounds: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Whether the single mark touches letters or digits on both sides, and not after a joined particle."""
+    if not bounds[0] < position < bounds[1] - 1 or words.folded[position - 1] in vocabulary.joined_before_quotation:
         return False
     left, right = words.raw[position - 1][-1], words.raw[position + 1][0]
     glued = words.ends[position - 1] == words.starts[position] and words.ends[position] == words.starts[position + 1]
@@ -131,7 +131,8 @@ def _fit(words: Words, begin: int, stop: int, bounds: tuple[int, int], vocabular
     if left_glued and not right_glued:
         return (_MISFIT, 0.0)
     if right_glued and not left_glued:
-        return (0.0, _MISFIT)
+        # A mark set on the wrong side of its space: "yes "and he added.
+        return (2.0, 2.0) if left and takes_up_report(words.folded[stop], vocabulary) else (0.0, _MISFIT)
     if left_glued:
         return (1.5, 2.0) if left in _STOPS else (2.0, 1.0)
     return _apart(left, right)

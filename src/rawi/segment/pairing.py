@@ -8,9 +8,8 @@ from rawi.segment.marks import Mark
 
 _DEEPEST = 3
 _WIDTH = 8
-# Beyond so many marks in one paragraph only the cheapest readings are followed.
-_MANY = 400
-_NARROW = 2
+# Beyond so many marks in one paragraph each is read at once, as it fits best: no person wrote them.
+_MANY = 500
 _STRAY = 4.5
 _UNCLOSED = 3.5
 _UNCLOSED_SINGLE = 6.0
@@ -61,19 +60,36 @@ def pair_marks(marks: Sequence[Mark]) -> Pairing:
     plain = _plain_pairs(marks)
     if plain is not None:
         return Pairing(plain, ())
+    if len(marks) > _MANY:
+        return _read_at_once(marks)
     trail: _Trail = [(-1, ())]
     states = [_State((), 0.0, 0)]
-    width = _WIDTH if len(marks) <= _MANY else _NARROW
     for index in range(len(marks)):
         readings: list[_State] = []
         for state in states:
             readings.extend(_readings(marks, state, index, trail))
-        states = _cheapest(readings, marks, width)
+        states = _cheapest(readings, marks)
     best = min(states, key=lambda state: state.price + _left_open(marks, state.open))
-    pairs = [*_settled(trail, best.step), *(Pair(opening, None) for opening in best.open)]
+    return _pairing([*_settled(trail, best.step), *(Pair(opening, None) for opening in best.open)], len(marks))
+
+
+def _pairing(pairs: list[Pair], size: int) -> Pairing:
     pairs.sort(key=lambda pair: pair.opening)
     taken = {pair.opening for pair in pairs} | {pair.closing for pair in pairs}
-    return Pairing(tuple(pairs), tuple(index for index in range(len(marks)) if index not in taken))
+    return Pairing(tuple(pairs), tuple(index for index in range(size) if index not in taken))
+
+
+def _read_at_once(marks: Sequence[Mark]) -> Pairing:
+    """Each mark closes what was opened last if it is alike and fits as well, else opens, else is stray."""
+    opened: list[int] = []
+    pairs: list[Pair] = []
+    for index, mark in enumerate(marks):
+        if opened and mark.closing <= mark.opening and not _mismatch(marks[opened[-1]], mark):
+            pairs.append(Pair(opened.pop(), index))
+        elif mark.opening <= mark.closing and len(opened) < _DEEPEST:
+            opened.append(index)
+    pairs.extend(Pair(opening, None) for opening in opened)
+    return _pairing(pairs, len(marks))
 
 
 def _plain_pairs(marks: Sequence[Mark]) -> tuple[Pair, ...] | None:
@@ -136,13 +152,13 @@ def _left_open(marks: Sequence[Mark], opened: tuple[int, ...]) -> float:
     return sum(_UNCLOSED_SINGLE if marks[index].family == "single" else _UNCLOSED for index in opened)
 
 
-def _cheapest(states: list[_State], marks: Sequence[Mark], width: int) -> list[_State]:
+def _cheapest(states: list[_State], marks: Sequence[Mark]) -> list[_State]:
     """The cheapest states, one for each stack of families that is open."""
     states.sort(key=lambda state: state.price)
     kept: dict[tuple[str, ...], _State] = {}
     for state in states:
         kept.setdefault(tuple(marks[index].family for index in state.open), state)
-        if len(kept) == width:
+        if len(kept) == _WIDTH:
             break
     return list(kept.values())
 

@@ -93,7 +93,7 @@ def _run_on(words: Words, paragraphs: Sequence[_Paragraph]) -> list[_Open]:
             continue
         quotations = list(paragraph.quotations)
         if carried is not None:
-            closed, still_open = _continued(carried, paragraph, quotations, direct=passed == 0)
+            closed, still_open = _continued(words, carried, paragraph, quotations, direct=passed == 0)
             if closed is not None or not still_open or passed >= _FARTHEST:
                 found.append(closed if closed is not None else carried)
                 carried = None
@@ -111,8 +111,15 @@ def _runs_out(words: Words, quotation: _Open, block: Block) -> bool:
     return words.raw[block.last - 1] != ":" or quotation.opening.last == block.last
 
 
+def _fills(words: Words, quotation: _Open, block: Block) -> bool:
+    """Whether next to nothing of the block stands after the quotation that opens it."""
+    after = quotation.closing.last if quotation.closing is not None else quotation.last
+    rest = block.last - after
+    return rest * 2 < block.last - block.first or all(words.raw[i] in _STOPS for i in range(after, block.last))
+
+
 def _continued(
-    carried: _Open, paragraph: _Paragraph, quotations: list[_Open], *, direct: bool
+    words: Words, carried: _Open, paragraph: _Paragraph, quotations: list[_Open], *, direct: bool
 ) -> tuple[_Open | None, bool]:
     """The carried quotation closed in this paragraph, or None; and whether it still runs on.
 
@@ -127,7 +134,7 @@ def _continued(
         if again.closing is None:
             del quotations[0]
             return None, True
-        if (again.last - again.opening.last) * 2 > block.last - block.first:
+        if _fills(words, again, block):
             del quotations[0]
             return _Open(carried.opening, again.closing, again.last), False
     if stray is not None and all(_is_inside(carried, quotation, stray) for quotation in quotations):

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rawi.lexicon import Lexicon
 from rawi.model import Block, Quotation, Sentence, Words
 from rawi.segment.marks import is_quotation_mark
-from rawi.segment.vocabulary import Vocabulary, vocabulary_of
+from rawi.segment.vocabulary import Vocabulary, is_reporting_verb, vocabulary_of
 
 _STOPS = frozenset(".!?\u061f\u2026\u06d4")
 _BULLETS = frozenset("\u2022\u25cf\u25aa\u25a0\u25c4")
@@ -15,6 +15,8 @@ _OPENING_BRACKETS = frozenset("([{")
 _GOING_ON = frozenset("\u060c,:;\u061b-\u2013\u2014)]}\u00bb")
 # An accusative participle at least so long ("mudifan") goes on with the sentence before the dots.
 _PARTICIPLE_LENGTH = 5
+# So many marks without a word at the end of a block belong to the sentence before them.
+_FEW_MARKS = 4
 
 
 def find_sentences(
@@ -30,26 +32,50 @@ def find_sentences(
     found: list[Sentence] = []
     raw = words.raw
     for index, block in enumerate(blocks):
-        first = block.first
-        position = first
+        first = position = block.first
         while position < block.last:
             if raw[position] not in _ENDS:
                 position += 1
                 continue
             stop = position
-            bullet = raw[stop] in _BULLETS and raw[stop - 1] not in _BULLETS
-            after = stop if bullet else _after_stops(words, stop, block.last, closing)
-            if first < after < block.last and (bullet or _ends(words, stop, after, first, vocabulary)):
-                found.append(_sentence(words, first, after, index))
-                first = after
-            position = max(after, stop + 1)
+            position = _boundary(words, (first, stop, block.last), closing, vocabulary)
+            if first < position < block.last:
+                found.append(_sentence(words, first, position, index))
+                first = position
+            position = max(abs(position), stop + 1)
+        if first > block.first and _is_only_marks(words, first, block.last):
+            first = found.pop().first
         if first < block.last:
             found.append(_sentence(words, first, block.last, index))
     return tuple(found)
 
 
+def _is_only_marks(words: Words, first: int, last: int) -> bool:
+    """Whether what is left of a block is marks without a word."""
+    return last - first <= _FEW_MARKS and not any(words.raw[i][0].isalnum() for i in range(first, last))
+
+
+def _boundary(words: Words, bounds: tuple[int, int, int], closing: frozenset[int], vocabulary: Vocabulary) -> int:
+    """The word a new sentence begins with at or after a stop; negative, where to go on looking, when none does.
+
+    ``bounds`` are the first word of the sentence, the stop and the end of the block.
+    """
+    first, stop, last = bounds
+    if words.raw[stop] in _BULLETS:
+        return stop if words.raw[stop - 1] not in _BULLETS else -(stop + 1)
+    after = _after_stops(words, stop, last, closing)
+    if stop == first or _is_attributed_after(words, after, last, closing, vocabulary):
+        return -after
+    return after if after < last and _ends(words, stop, after, first, vocabulary) else -after
+
+
 def _sentence(words: Words, first: int, last: int, block: int) -> Sentence:
     return Sentence(start=words.starts[first], end=words.ends[last - 1], first=first, last=last, block=block)
+
+
+def _is_attributed_after(words: Words, after: int, last: int, closing: frozenset[int], vocabulary: Vocabulary) -> bool:
+    """Whether a quotation that ends in a stop is followed by who said it."""
+    return after < last and after - 1 in closing and words.folded[after] in vocabulary.after_quotation
 
 
 def _closing_words(words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
@@ -91,7 +117,7 @@ def _ends(words: Words, stop: int, after: int, first: int, vocabulary: Vocabular
         run += 1
     if raw[stop] == "." and run == 1:
         return _full_stop(words, stop, after, first, vocabulary)
-    if raw[stop + run] in _BRACKETS and raw[stop - 1] in _OPENING_BRACKETS:
+    if raw[stop + run] in _BRACKETS and stop > first and raw[stop - 1] in _OPENING_BRACKETS:
         return False
     return not _goes_on(words, after, vocabulary)
 
@@ -146,4 +172,4 @@ def _after_letter(words: Words, stop: int, after: int, first: int, vocabulary: V
     if not chained or words.folded[stop - 1] in vocabulary.titles:
         return False
     spaced = words.starts[after] > words.ends[stop]
-    return spaced and len(words.raw[after]) > 1 and words.folded[after] in vocabulary.before_quotation
+    return spaced and is_reporting_verb(words.folded[after], vocabulary)

@@ -15,6 +15,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
 
     before_quotation: frozenset[str]
     joined_before_quotation: frozenset[str]
+    after_quotation: frozenset[str]
     line_goes_on: frozenset[str]
     verb_alone: frozenset[str]
     goes_on_after_dots: frozenset[str]
@@ -43,6 +44,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
     return Vocabulary(
         before_quotation=single("segment.before_quotation"),
         joined_before_quotation=single("segment.joined_before_quotation"),
+        after_quotation=single("segment.after_quotation"),
         line_goes_on=single("segment.line_goes_on"),
         verb_alone=single("segment.verb_alone"),
         goes_on_after_dots=single("segment.goes_on_after_dots"),
@@ -67,3 +69,8 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
 def is_reporting_verb(word: str, vocabulary: Vocabulary) -> bool:
     """Whether the folded word is a verb of reporting in the past tense, a conjunction joined before it or not."""
     return any(form.tense == "past" for _, form, _ in vocabulary.cues.verb_readings(word))
+
+
+def takes_up_report(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether the folded word is a verb of reporting in the past tense with a conjunction joined before it."""
+    return any(joined and form.tense == "past" for joined, form, _ in vocabulary.cues.verb_readings(word))

@@ -39,6 +39,8 @@ def find_dateline(words: Words, first: int, last: int, vocabulary: DatelineWords
     ``كييف – `` and the line of a writer, ``كتب: فلان`` or ``القاهرة - فلان``. A place alone needs a dash after it.
     """
     begin = _separators(words, first, last)
+    if begin >= last:
+        return None
     return (
         _with_agency(words, begin, last, vocabulary)
         or _with_writer(words, begin, last, vocabulary)
@@ -50,7 +52,9 @@ def _with_agency(words: Words, first: int, last: int, vocabulary: DatelineWords)
     end = min(last, first + _LONGEST)
     place = _place(words, first, end, vocabulary)
     after = _separators(words, place[1] if place else first, end)
-    credit = _credit(words, after, end, vocabulary, quoted=place is not None or last - first <= _LONGEST_QUOTED + 2)
+    # Without a place only brackets show that a name that is no agency is a credit.
+    bracketed = last - first <= _LONGEST_QUOTED + 2 and words.raw[first] == "("
+    credit = _credit(words, after, end, vocabulary, quoted=place is not None or bracketed)
     if credit is None:
         return None
     stop = _separators(words, credit[2], end)
