@@ -15,6 +15,7 @@ LEFT_TO_RIGHT = "\u2066"
 RIGHT_TO_LEFT = "\u2067"
 _FIRST_STRONG_ISOLATE = "\u2068"
 _END_OF_ISOLATE = "\u2069"
+_NO_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 # Numbers joined by marks: after an Arabic letter, 10-01-2022 would be shown as 2022-01-10.
 _JOINED_NUMBERS = re.compile(r"\d+(?:[-/.:]\d+)+")
 
@@ -27,6 +28,11 @@ def isolate(text: str) -> str:
 def isolate_numbers(text: str) -> str:
     """The text with dates, times and the like kept in their written order."""
     return _JOINED_NUMBERS.sub(lambda match: isolate(match[0]), text)
+
+
+def without_isolates(text: str) -> str:
+    """The text as it was before any isolate was put in."""
+    return text.translate(_NO_ISOLATES)
 
 
 def isolating(text: str) -> tuple[str, str]:

@@ -38,7 +38,10 @@ def command(ctx: click.Context, files: tuple[str, ...], ledger: str, overlay: Pa
     screen = console()
     with open_ledger(ledger, create=False) as store:
         screen.print()
-        print_stats(store.stats(), screen)
+        stats = store.stats()
+        print_stats(stats, screen)
+        if not stats.statements:
+            ctx.exit(1 if report.failed else 0)
         _title("the busiest speakers", screen)
         screen.print(speaker_table(store.speakers(StatementFilter(limit=_SPEAKERS)), screen.width))
         _title("a few statements", screen)

@@ -1,6 +1,7 @@
 """The ``rawi`` command itself: choosing the verb, and turning errors into messages and exit codes."""
 
 import difflib
+import logging
 import os
 import sys
 from importlib import import_module
@@ -51,9 +52,13 @@ class Verbs(click.Group):
             formatter.write_dl([(name, line) for name, (_, line) in VERBS.items()])
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - as click declares it
-        """Run the verb; an error of Rawi is a message and exit code 2, not a traceback."""
+        """Run the verb; an error of Rawi is a message, a closed pipe is no error."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            # The reader has had enough: no error of ours. The interpreter would complain when it flushes what is left.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
         except RawiError as error:
             raise Complaint(str(error)) from error
 
@@ -64,11 +69,13 @@ class Verbs(click.Group):
     epilog="Example: rawi demo, then rawi statements --force deny",
 )
 @click.version_option(__version__, "--version", message="rawi %(version)s")
-def rawi() -> None:
+@click.option("--debug", is_flag=True, help="Say on standard error what goes on inside, with tracebacks.")
+def rawi(*, debug: bool) -> None:
     """Read Arabic news into a ledger of who said what, and ask it.
 
     RAWI_LEDGER names the ledger (else rawi.db in this folder), RAWI_LEXICON a folder of your own lexicon entries.
     """
+    logging.basicConfig(level=logging.DEBUG if debug else logging.WARNING, stream=sys.stderr)
 
 
 def main() -> None:
@@ -84,7 +91,3 @@ def main() -> None:
     except (click.Abort, KeyboardInterrupt):
         click.echo("rawi: stopped; what was written so far is kept, and the same command goes on from there.", err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        # The interpreter would complain once more when it flushes what is left.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)

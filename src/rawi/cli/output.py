@@ -1,6 +1,7 @@
 """How results are written: a table for people on a terminal, JSON lines or CSV for programs."""
 
 import csv
+import io
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -10,6 +11,8 @@ from typing import Any, BinaryIO, Literal
 import click
 import msgspec
 from rich.console import Console
+
+from rawi.cli.bidi import without_isolates
 
 Format = Literal["table", "jsonl", "csv"]
 FORMATS = ("table", "jsonl", "csv")
@@ -60,13 +63,25 @@ def write_csv(rows: Iterable[Mapping[str, Any]], columns: Sequence[str], file: B
 
 def console() -> Console:
     """What tables are printed on: colors and the terminal's width on a terminal, plain text elsewhere."""
-    width = None if sys.stdout.isatty() else _WIDTH_WITHOUT_TERMINAL
-    return Console(file=sys.stdout, highlight=False, markup=False, emoji=False, width=width)
+    if sys.stdout.isatty():
+        return Console(highlight=False, markup=False, emoji=False)
+    return Console(file=_Plain(), highlight=False, markup=False, emoji=False, width=_WIDTH_WITHOUT_TERMINAL)
 
 
 def talk(text: str) -> None:
     """Say something to the person, not to the program that reads the results."""
     click.echo(text, err=True)
+
+
+class _Plain(io.StringIO):
+    """Standard output without what only a terminal needs: isolates, and the blanks that fill lines up."""
+
+    def write(self, text: str) -> int:
+        plain = "\n".join(line.rstrip(" ") for line in without_isolates(text).split("\n"))
+        return sys.stdout.write(plain)
+
+    def flush(self) -> None:
+        sys.stdout.flush()
 
 
 class _Text:

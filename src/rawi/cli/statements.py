@@ -21,7 +21,7 @@ _COLUMNS = (
 )  # fmt: skip
 
 
-@click.command(epilog='Example: rawi statements --speaker NAME --force deny --since 2022-01 --text "two words"')
+@click.command(epilog='Example: rawi statements --force deny --text "two words"')
 @click.option("--speaker", metavar="WORDS", default="", help="Who speaks: words of a name, or an entity id.")
 @click.option("--outlet", metavar="NAME", default="", help="Part of the outlet's name.")
 @click.option(
@@ -100,9 +100,10 @@ def as_cells(row: StatementRow) -> dict[str, object]:
 
 def _print_table(rows: Iterator[StatementRow], store: Ledger, wanted: StatementFilter, most: int | None) -> None:
     shown = list(rows)
-    print_statements(shown, console())
-    number = len(shown) if most is None or len(shown) < most else store.count_statements(wanted)
     if not shown:
         talk("No statement is like that. Leave out a condition, or see `rawi speakers` and `rawi stats`.")
-    elif number > len(shown):
+        return
+    print_statements(shown, console())
+    number = len(shown) if most is None or len(shown) < most else store.count_statements(wanted)
+    if number > len(shown):
         talk(f"{len(shown)} of {number} statements; --limit 0 shows all.")

@@ -43,7 +43,9 @@ def command(ledger: str, *, articles: bool, failures: bool, shape: str | None) -
 def print_stats(stats: Stats, screen: Console) -> None:
     """Print the counts, then forces and outlets with bars."""
     counts = [f"{getattr(stats, name)} {name}" for name in _COUNTS if getattr(stats, name)]
-    screen.print(Text(" · ".join(counts) or "The ledger is empty: `rawi ingest FILES` fills it."))
+    screen.print(Text(" · ".join(counts)) if counts else Text())
+    if not stats.articles:
+        screen.print(Text("The ledger holds no article yet: `rawi ingest FILES` fills it."))
     if stats.first is not None:
         screen.print(Text(f"published {stats.first} to {stats.last}", style="dim"))
     for title, numbers in (("statements by force", stats.forces), ("articles by outlet", stats.outlets)):

@@ -30,6 +30,8 @@ def open_up_to_date(path_or_url: str | Path, *, create: bool) -> Engine:
     try:
         with engine.connect() as connection:
             revision = _revision(connection, path)
+        if revision is None:
+            sqlite.use_write_ahead_log(engine)
         if revision != HEAD:
             with engine.connect().execution_options(**sqlite.WRITES) as connection, connection.begin():
                 # Asked again: another process may have migrated while we waited for the lock.

@@ -42,6 +42,8 @@ def list_articles(connection: Connection) -> Iterator[ArticleRow]:
 
 def has_outlet(connection: Connection, folded: str) -> bool:
     """Whether some article's outlet has this, folded, in its name."""
+    if not folded:
+        return False
     named = schema.articles.c.outlet_folded.contains(folded, autoescape=True)
     return connection.execute(select(schema.articles.c.key).where(named).limit(1)).first() is not None
 

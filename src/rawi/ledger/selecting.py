@@ -19,7 +19,7 @@ Terms = Mapping[str, Sequence[Term]]
 
 
 def find_statements(connection: Connection, wanted: StatementFilter, *, indexing: Indexing) -> Iterator[StatementRow]:
-    """The statements wanted, newest first, undated last; those of one article in text order. Read as they are taken."""
+    """The statements wanted: of the newest article first, of undated ones last, in text order. Read as they are taken."""
     terms = _terms(wanted, indexing)
     phrases = {name: [term for term in asked if len(term.words) > 1] for name, asked in terms.items()}
     phrases = {name: asked for name, asked in phrases.items() if asked}
@@ -53,7 +53,7 @@ def _select(wanted: StatementFilter, terms: Terms, indexing: Indexing) -> Select
         )
         .join_from(schema.statements, schema.articles)
         .where(*_conditions(wanted, terms, indexing))
-        .order_by(said.day.desc(), said.article, said.position)
+        .order_by(within.published.desc(), said.article, said.position)
     )
 
 
@@ -68,7 +68,8 @@ def _conditions(wanted: StatementFilter, terms: Terms, indexing: Indexing) -> li
     if "speaker" in terms:
         found.append(or_(said.speaker_entity == wanted.speaker, _search("speaker", terms["speaker"])))
     if wanted.outlet:
-        found.append(within.outlet_folded.contains(indexing.folded(wanted.outlet), autoescape=True))
+        name = indexing.folded(wanted.outlet)
+        found.append(within.outlet_folded.contains(name, autoescape=True) if name else false())
     if wanted.force:
         found.append(said.force.in_(wanted.force))
     if wanted.since is not None:

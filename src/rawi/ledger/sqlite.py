@@ -7,6 +7,7 @@ kept in ``meta``.
 
 import sqlite3
 from collections.abc import Mapping, Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,12 @@ def open_engine(path: Path | None) -> Engine:
 def application_id(connection: Connection) -> int:
     """The application id in the header of the file; 0 when none was ever set."""
     return int(connection.exec_driver_sql("PRAGMA application_id").scalar_one())
+
+
+def use_write_ahead_log(engine: Engine) -> None:
+    """Let readers read while one writes, from now on: the file remembers. Not to be done inside a transaction."""
+    with closing(engine.raw_connection()) as connection:
+        connection.cursor().execute("PRAGMA journal_mode = WAL")
 
 
 def claim(connection: Connection) -> None:
@@ -105,7 +112,6 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
     connection.isolation_level = None
     try:
         connection.execute("PRAGMA foreign_keys = ON")
-        connection.execute("PRAGMA journal_mode = WAL")
         # In WAL mode a killed process loses nothing that was committed, whatever the level; NORMAL spares a sync each.
         connection.execute("PRAGMA synchronous = NORMAL")
     except sqlite3.DatabaseError as error:

@@ -146,7 +146,7 @@ class Ledger:
             yield from reading.search_articles(connection, query, indexing=self._indexing)
 
     def statements(self, wanted: StatementFilter | None = None) -> Iterator[StatementRow]:
-        """The statements wanted, newest first, undated last; those of one article in text order."""
+        """The statements wanted: of the newest article first, of undated ones last, in text order."""
         with self._reading() as connection:
             yield from selecting.find_statements(connection, wanted or StatementFilter(), indexing=self._indexing)
 

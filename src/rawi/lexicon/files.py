@@ -49,8 +49,9 @@ def read_yaml(path: Path, shape: type[Record]) -> Record:
     try:
         return msgspec.convert(plain if plain is not None else {}, shape)
     except msgspec.ValidationError as error:
-        line = _line_of(path, str(error))
-        raise LexiconError(f"{path}:{line}: {error}. See docs/lexicon.md for the fields.") from error
+        complaint = _with_key(plain, shape, str(error))
+        line = _line_of(path, complaint)
+        raise LexiconError(f"{path}:{line}: {complaint}. See docs/lexicon.md for the fields.") from error
 
 
 def read_tsv(path: Path) -> Iterator[dict[str, str]]:
@@ -67,6 +68,18 @@ def read_tsv(path: Path) -> Iterator[dict[str, str]]:
                     "Separate cells by one tab; leave an unknown cell empty."
                 )
             yield dict(zip(header, row, strict=True))
+
+
+def _with_key(plain: object, shape: object, complaint: str) -> str:
+    """The complaint with the key of the mapping it is about: msgspec writes ``$[...]`` for a value under any key."""
+    if "`$[...]" not in complaint or not isinstance(plain, dict):
+        return complaint
+    for key, value in plain.items():
+        try:
+            msgspec.convert({key: value}, shape)
+        except msgspec.ValidationError:
+            return complaint.replace("`$[...]", f"`$.{key}")
+    return complaint
 
 
 def _line_of(path: Path, complaint: str) -> int:

@@ -1,12 +1,14 @@
 """Analyzing a text, an article, or files without end; no store."""
 
 import logging
+import traceback
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 import msgspec
 
+from rawi.errors import RawiError
 from rawi.lexicon import Lexicon, load_lexicon
 from rawi.model import Analysis, Article, Failure
 from rawi.model.ids import content_id
@@ -50,16 +52,21 @@ def analyze(
 
 
 def analyze_article(article: Article, lexicon: Lexicon) -> Analysis | Failure:
-    """The analysis, marked with what made it, or the reason why there is none; never raises for an article's sake."""
+    """The analysis, marked with what made it, or the reason why there is none; never raises for an article's sake.
+
+    Language data or a model that cannot be read is raised: no article could be analyzed with it.
+    """
     try:
         msgspec.json.encode(article)
         return _versioned(run_pipeline(article, lexicon), lexicon)
     except UnicodeEncodeError as error:
         reason = f"half of a surrogate pair ({error.object[error.start]!r}), which no file can hold"
         return Failure(article.origin or article.id, reason, "Remove it, or decode the text anew from its source.")
+    except RawiError:
+        raise
     except Exception as error:  # noqa: BLE001 - a fault on one article must not end a batch of a hundred thousand
-        _LOG.exception("analysis of %s", article.origin or article.id)
-        reason = f"the analysis stopped with {type(error).__name__}: {error}"
+        _LOG.debug("analysis of %s", article.origin or article.id, exc_info=True)
+        reason = f"the analysis stopped at {_place(error)} with {type(error).__name__}: {error}"
         return Failure(article.origin or article.id, reason, "This is a fault of Rawi: please report it with the text.")
 
 
@@ -67,6 +74,12 @@ def analyze_all(articles: Iterable[Article | Failure], lexicon: Lexicon) -> Iter
     """The analyses of the articles in order, failures between them; holds one article at a time."""
     for article in articles:
         yield article if isinstance(article, Failure) else analyze_article(article, lexicon)
+
+
+def _place(error: Exception) -> str:
+    """The innermost line of code the error passed through, for a report of it."""
+    trace = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{Path(trace.filename).name}:{trace.lineno}"
 
 
 def _versioned(analysis: Analysis, lexicon: Lexicon) -> Analysis:
