@@ -38,13 +38,15 @@ class Phrase(msgspec.Struct, frozen=True):
 class Coding(msgspec.Struct, frozen=True):
     """The characters of the words and of what is made from them, and the values behind each word.
 
-    ``phrases`` are those that begin with two words, by the first and the second, the longest first.
+    ``phrases`` are those that begin with two words, by the first and the second, the longest first; ``by_role`` are the
+    characters of a role by what is joined before it, ``joined`` what is joined before a character.
     """
 
     words: dict[str, str]
     values: dict[str, dict[str, int | str]]
     characters: dict[Key, str]
     phrases: dict[str, dict[str, list[Phrase]]]
+    by_role: dict[str, dict[str, list[str]]]
     joined: dict[str, str]
     time_words: TimeWords
 
@@ -71,12 +73,11 @@ class Coding(msgspec.Struct, frozen=True):
             return BLANK
         mark = spec[0] if spec[0] in "+*" else ""
         roles = spec.removeprefix(mark).split("|")
-        known = {role for key in self.characters for role, _ in key}
-        if not known.issuperset(roles):
-            missing = sorted(set(roles) - known)[0]
-            raise LookupError(f"no word and nothing made has the role {missing!r}; see resources/lexicon/times.")
-        wanted = {(role, kind) for role in roles for kind in _JOINED[mark]}
-        return "".join(char for key, char in self.characters.items() if wanted & key) or NOTHING
+        missing = [role for role in roles if role not in self.by_role]
+        if missing:
+            raise LookupError(f"no word and nothing made has the role {missing[0]!r}; see resources/lexicon/times.")
+        found = {char for role in roles for kind in _JOINED[mark] for char in self.by_role[role].get(kind, ())}
+        return "".join(sorted(found)) or NOTHING
 
     def _class_of(self, match: re.Match[str]) -> str:
         return f"(?:[{self.members(match[1])}]{MORE}*+)"
@@ -109,8 +110,12 @@ def load_coding(lexicon: Lexicon) -> Coding:
     for roles in _made_roles():
         for joined in ("", "before", "and", "then"):
             characters.setdefault(frozenset((role, joined) for role in roles), chr(_FIRST + len(characters)))
-    joined = {char: kind for key, char in characters.items() for _, kind in key if kind}
-    return Coding(words, values, characters, phrases, joined, time_words)
+    joined_before = {char: kind for key, char in characters.items() for _, kind in key if kind}
+    by_role: dict[str, dict[str, list[str]]] = {}
+    for key, char in characters.items():
+        for role, kind in key:
+            by_role.setdefault(role, {}).setdefault(kind, []).append(char)
+    return Coding(words, values, characters, phrases, by_role, joined_before, time_words)
 
 
 def encode(folded: list[str], coding: Coding) -> str:

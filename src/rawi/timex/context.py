@@ -1,4 +1,4 @@
-"""What an expression is resolved against: the day of the report, the dates named before it, the way its sentence looks."""
+"""What an expression is resolved against: the day of the report, the dates before it, the way its sentence looks."""
 
 from datetime import date, timedelta
 
@@ -97,6 +97,9 @@ class Context:
         tokens = self.tokens
         return (
             len(word) > _SHORTEST_VERB
-            and (tokens.in_context("future_prefixes", word[:_PREFIX]) or tokens.in_context("future_prefixes", word[: _PREFIX + 1]))
+            and (
+                tokens.in_context("future_prefixes", word[:_PREFIX])
+                or tokens.in_context("future_prefixes", word[: _PREFIX + 1])
+            )
             and not tokens.in_context("not_future", word)
         )

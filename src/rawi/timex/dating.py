@@ -74,8 +74,10 @@ def names_year(hit: Hit) -> bool:
 
 
 def date_value(hit: Hit, month: int, day: int, weekday: int | None = None) -> tuple[str, str] | None:
-    """TIMEX3 value and anchor of a day of a month, None when no calendar has it. Without a year in the text and
-    without a day of the report the year stays open (``XXXX-02-02``)."""
+    """TIMEX3 value and anchor of a day of a month, None when no calendar has it.
+
+    Without a year in the text and without a day of the report the year stays open (``XXXX-02-02``).
+    """
     year, anchor = year_of(hit)
     if year is None and not names_year(hit):
         year, anchor = _year_of_day(hit, month, day, weekday)
@@ -195,7 +197,7 @@ def weekday_value(context: Context, weekday: int, index: int, modifier: str = ""
 
 
 def nearest_hijri(context: Context, index: int, month: int, day: int) -> date | None:
-    """The Gregorian day of a Hijri day and month without a year: the nearest, or the next where the sentence says so."""
+    """The Gregorian day of a Hijri day and month without a year: the last, or the next where the sentence says so."""
     if context.today is None:
         return None
     year = hijri_year_at(context.today)

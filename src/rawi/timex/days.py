@@ -3,7 +3,16 @@
 from collections.abc import Callable
 from datetime import date
 
-from rawi.timex.calendar import FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR, DAY, day_or_none, hijri_day, shift_month, weekday_after, weekday_before
+from rawi.timex.calendar import (
+    DAY,
+    FIRST_HIJRI_YEAR,
+    LAST_HIJRI_YEAR,
+    day_or_none,
+    hijri_day,
+    shift_month,
+    weekday_after,
+    weekday_before,
+)
 from rawi.timex.coding import MORE
 from rawi.timex.dating import (
     OPEN_YEAR,
@@ -50,8 +59,10 @@ def _is_nth_weekday(hit: Hit, day: int, value: str) -> bool:
 
 
 def several_days(hit: Hit) -> Finding:
-    """Several days of one month, "27 and 28 October", "from 3 to 12 September": each day is found by itself, the last
-    with the month. A range so has two ends."""
+    """Several days of one month, "27 and 28 October", "from 3 to 12 September".
+
+    Each day is found by itself, the last with the month, so that a range has two ends.
+    """
     month = month_of(hit)
     if month is None:
         return None
@@ -76,8 +87,10 @@ def several_days_of_this_month(hit: Hit) -> Finding:
 
 
 def day_of_this_month(hit: Hit) -> Finding:
-    """A day of the month that runs, of the one beside it or of the one named before: "10 of the current month", "the
-    20th of next month", "the second of the same month"."""
+    """A day of the month that runs, of the one beside it or of the one named before.
+
+    "10 of the current month", "the 20th of next month", "the second of the same month".
+    """
     day = day_of(hit)
     dated = _day_near(hit, day) if day is not None else None
     return None if dated is None else hit.found(*dated)
@@ -135,7 +148,10 @@ def deictic_day(hit: Hit) -> Finding:
         return hit.found(reference_of(shift))
     there = context.today + shift * DAY
     if weekday is not None:
-        there = min((weekday_before(there, weekday, same=True), weekday_after(there, weekday, same=True)), key=lambda d: abs(d - there))
+        there = min(
+            (weekday_before(there, weekday, same=True), weekday_after(there, weekday, same=True)),
+            key=lambda d: abs(d - there),
+        )
     return hit.found(there.isoformat(), "published")
 
 
@@ -143,7 +159,9 @@ def part_of_today(hit: Hit) -> Finding:
     """Tonight, this morning, last night."""
     shift = shift_of(modifier_of(hit, "mod"))
     today = hit.context.today
-    return hit.found(reference_of(shift)) if today is None else hit.found((today + shift * DAY).isoformat(), "published")
+    return (
+        hit.found(reference_of(shift)) if today is None else hit.found((today + shift * DAY).isoformat(), "published")
+    )
 
 
 def same_day(hit: Hit) -> Finding:
@@ -153,8 +171,10 @@ def same_day(hit: Hit) -> Finding:
 
 
 def day_beside_today(hit: Hit) -> Finding:
-    """The past day, the following day: the day beside today, in the assistant's reading only; in a report these lean
-    on a day told before."""
+    """The past day, the following day: the day beside today, in the assistant's reading only.
+
+    In a report these lean on a day told before.
+    """
     context = hit.context
     if not context.forward or context.today is None:
         return None
@@ -185,7 +205,11 @@ def night_between(hit: Hit) -> Finding:
 def weekdays_with_modifier(hit: Hit) -> Finding:
     """Several days of the week under one modifier: "Thursday and Friday next"."""
     modifier = modifier_of(hit, "mod")
-    places = [at for at in range(hit.first, hit.at("mod")) if "weekday" in hit.tokens.values(at) and hit.tokens.codes[at] != MORE]
+    places = [
+        at
+        for at in range(hit.first, hit.at("mod"))
+        if "weekday" in hit.tokens.values(at) and hit.tokens.codes[at] != MORE
+    ]
     found = []
     for at, following in zip(places, [*places[1:], None], strict=True):
         number = hit.tokens.value(at, "weekday")
@@ -198,7 +222,11 @@ def weekdays_with_modifier(hit: Hit) -> Finding:
 def weekday_of_week(hit: Hit) -> Finding:
     """A day of last, this or next week: "the Sunday of last week"."""
     number, today = hit.number("weekday", "weekday", "weekday_bare"), hit.context.today
-    if number is None or hit.value("unit", "the_unit") not in (None, "week") or hit.value("unit_of", "the_unit") not in (None, "week"):
+    if (
+        number is None
+        or hit.value("unit", "the_unit") not in (None, "week")
+        or hit.value("unit_of", "the_unit") not in (None, "week")
+    ):
         return None
     if today is None:
         return hit.found(f"XXXX-WXX-{number}")
@@ -249,7 +277,7 @@ def day_and_month_in_digits(hit: Hit) -> Finding:
 
 
 def bare_day(hit: Hit) -> Finding:
-    """A day by its number alone, "on the 15th": in the assistant's reading only, for in a report it may count anything."""
+    """A day by its number alone, "on the 15th": in the assistant's reading only; in a report it may count anything."""
     day, today = day_of(hit), hit.context.today
     weekday_number = hit.number("weekday", "weekday")
     if not hit.context.forward or day is None or today is None:

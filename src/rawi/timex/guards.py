@@ -12,11 +12,12 @@ def is_part_of_name(hit: Hit, month: int, day: int) -> bool:
 
 
 def is_name_of_day(hit: Hit) -> bool:
-    """"Today" in the name of a paper or channel, or with an adjective that makes it another day."""
+    """Whether today is in the name of a paper or channel, or an adjective makes it another day."""
     if not hit.has("deictic") or "today" not in hit.tokens.values(hit.at("deictic")) or hit.has("weekday"):
         return False
     tokens = hit.tokens
-    return tokens.in_context("before_today", tokens.before(hit.at("deictic"))) or tokens.in_context("after_today", tokens.after(hit.last))
+    before, after = tokens.before(hit.at("deictic")), tokens.after(hit.last)
+    return tokens.in_context("before_today", before) or tokens.in_context("after_today", after)
 
 
 def is_weekday_of_name(hit: Hit) -> bool:
@@ -27,7 +28,9 @@ def is_weekday_of_name(hit: Hit) -> bool:
 def is_general(hit: Hit, group: str) -> bool:
     """The word for year as the adjective "general": the Secretary General, the Attorney General."""
     tokens = hit.tokens
-    return "general" in tokens.values(hit.at(group)) and tokens.in_context("general_heads", tokens.before(hit.at(group)))
+    return "general" in tokens.values(hit.at(group)) and tokens.in_context(
+        "general_heads", tokens.before(hit.at(group))
+    )
 
 
 def is_year(hit: Hit, number: int) -> bool:

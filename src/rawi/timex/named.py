@@ -3,7 +3,15 @@
 from datetime import date
 
 from rawi.lexicon.times import NamedDate
-from rawi.timex.calendar import DAY, FIRST_HIJRI_YEAR, LAST_HIJRI_YEAR, day_or_none, hijri_day, hijri_month, hijri_year_at
+from rawi.timex.calendar import (
+    DAY,
+    FIRST_HIJRI_YEAR,
+    LAST_HIJRI_YEAR,
+    day_or_none,
+    hijri_day,
+    hijri_month,
+    hijri_year_at,
+)
 from rawi.timex.dating import (
     day_of,
     easter_days,
@@ -37,7 +45,10 @@ def hijri_month_alone(hit: Hit) -> Finding:
     """
     month = _hijri_month(hit)
     guarded = "hijri_maybe" in hit.tokens.values(hit.at("hijri"))
-    if month is None or (guarded and not (hit.has("cue") or hit.follows("in") or hit.has("mod") or hit.has("hijri_year") or names_year(hit))):
+    if month is None or (
+        guarded
+        and not (hit.has("cue") or hit.follows("in") or hit.has("mod") or hit.has("hijri_year") or names_year(hit))
+    ):
         return None
     spans = {year: span for year in _hijri_years(hit) if (span := hijri_month(year, month)) is not None}
     if not spans:
@@ -46,12 +57,16 @@ def hijri_month_alone(hit: Hit) -> Finding:
     span = next((span for span in spans.values() if span[0] == first), None)
     if span is None:
         return None
-    return hit.found(f"{span[0].isoformat()}/{(span[1] - DAY).isoformat()}", "" if hit.has("hijri_year") else "published", span)
+    return hit.found(
+        f"{span[0].isoformat()}/{(span[1] - DAY).isoformat()}", "" if hit.has("hijri_year") else "published", span
+    )
 
 
 def named_date(hit: Hit) -> Finding:
-    """A feast or another date with a name, in the year given, or the last one before the report (the next where the
-    sentence looks ahead)."""
+    """A feast or another date with a name, in the year given.
+
+    Without a year the last one before the report, or the next where the sentence looks ahead.
+    """
     index = hit.number("named", "named")
     if index is None:
         return None

@@ -1,4 +1,4 @@
-"""A rule of the time grammar: a pattern over word classes and the function that resolves a match."""
+"""A rule of the time grammar: patterns over word classes and the function that resolves a match."""
 
 from collections.abc import Callable
 
@@ -12,10 +12,16 @@ NO_TIME: tuple[Found, ...] = ()
 
 
 class Rule(msgspec.Struct, frozen=True):
-    """A named rule. ``pattern`` is a template of `rawi.timex.coding.Coding.pattern`; ``resolve`` returns what is found;
-    nothing when the words are a name or count something, so that no other rule may read them; None when the rule does
-    not apply. Its docstring explains the rule to readers."""
+    """A rule with the ``patterns`` it is tried on, templates of `rawi.timex.coding.Coding.pattern`.
 
-    name: str
-    pattern: str
+    ``resolve`` returns what is found; nothing when the words are a name or count something; None when the rule does not
+    apply. Its docstring explains the rule to readers.
+    """
+
     resolve: Callable[[Hit], Finding]
+    patterns: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The name readers see."""
+        return getattr(self.resolve, "__name__", "")

@@ -1,4 +1,4 @@
-"""Pieces of patterns that several rules share. ``<role>`` and the marks before it: `rawi.timex.coding.Coding.pattern`."""
+"""Pieces of patterns that several rules share; how they are written: `rawi.timex.coding.Coding.pattern`."""
 
 # "the year 2014", "of the past year", "of the same year", "last", "coming": all groups are optional for the rules.
 TAIL = """
@@ -34,7 +34,10 @@ DAY = "(?P<day><*day|ordinal|ordinal_tens|ordinal_bare>)"
 # What may stand before a date: today or yesterday, a part of the day, the day of the week.
 BEFORE_DATE = """
 (?:<*day_part>?<*deictic|today><day_time>?<comma|open>?)?
-(?:<*day_part>?<*day_word>?(?P<weekday><*weekday>)<day_time>?<comma|open|dash>?<in|corresponding|joined_in>?|<*day_part>?<*day_word>)?
+(?:
+    <*day_part>?<*day_word>?(?P<weekday><*weekday>)<day_time>?<comma|open|dash>?<in|corresponding|joined_in>?
+  | <*day_part>?<*day_word>
+)?
 """
 # A week: this, last, next week.
 WEEK = "(?:(?P<this><this>)(?P<unit><the_unit>)|(?P<unit_of><the_unit>)(?P<week_mod><past|next|current|following>))"
