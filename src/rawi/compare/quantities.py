@@ -8,7 +8,7 @@ from rawi.compare.terms import Term, Terms
 from rawi.compare.vocabulary import Phrase, Vocabulary
 from rawi.text.phrases import PhraseIndex
 
-# "About" a number means within a twentieth of it, as the press uses it; two counts nearer than that are not in conflict.
+# "About" a number means within a twentieth of it, as the press uses it.
 ROUNDING = 0.05
 # Whole numbers in this range with nothing counted after them are years.
 _YEARS = range(1900, 2101)
@@ -43,6 +43,8 @@ class Counter:
         self._duals = vocabulary.classes["duals"]
         self._halves = vocabulary.classes["halves"]
         (self._and,) = vocabulary.classes["conjunction"]
+        self.counted_of_anything = vocabulary.classes["counted_of_anything"]
+        self.offsets = vocabulary.classes["offsets"]
         self._ordinals = vocabulary.classes["ordinals"]
         self._joiners = vocabulary.classes["model_joiners"]
         self._negation = vocabulary.classes["negation"]
@@ -167,16 +169,29 @@ class Counter:
 
 
 def differ(one: Count, other: Count) -> bool:
-    """Both cannot hold: their ranges are apart by more than rounding. Open sides never conflict."""
+    """Both cannot hold: their ranges are apart, rounding allowed for. Open sides never conflict.
+
+    A number is rounded to its last digit that is not zero, but by a twentieth at the most: 5,800 may be 5,835, 164 is 164.
+    """
     low_one, high_one = _range(one)
     low_other, high_other = _range(other)
-    return low_one > high_other * (1 + ROUNDING) or low_other > high_one * (1 + ROUNDING)
+    return low_one > high_other or low_other > high_one
 
 
 def _range(count: Count) -> tuple[float, float]:
-    low = count.low if count.low is not None else 0.0
-    high = count.high if count.high is not None else float("inf")
+    slack = min(_last_place(count.value) / 2, count.value * ROUNDING) if count.low == count.high else 0.0
+    low = count.low - slack if count.low is not None else 0.0
+    high = count.high + slack if count.high is not None else float("inf")
     return low, high
+
+
+def _last_place(value: float) -> float:
+    if value != int(value) or value % 10:
+        return 0.0
+    place = 10.0
+    while value % (place * 10) == 0 and place < value:
+        place *= 10
+    return place
 
 
 def _digits(word: str) -> float | None:

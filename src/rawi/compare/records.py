@@ -142,7 +142,8 @@ class FollowUp(msgspec.Struct, frozen=True):
     """What became of a pledge, threat, demand, refusal, offer, denial or prediction.
 
     ``verdict`` is kept, broken, confirmed, contradicted, met, refused, lapsed or open. ``horizon`` is the last day it speaks
-    of, ISO, if it names one. ``own_word`` is true where only the speaker's own side says so.
+    of, ISO, if it names one. ``own_word`` is true where only the speaker's own side says so. ``notable`` is true where several
+    outlets reported it, it names a day or it was answered: what a reader is shown first.
     """
 
     id: str
@@ -154,6 +155,7 @@ class FollowUp(msgspec.Struct, frozen=True):
     condition: str = ""
     horizon: str | None = None
     own_word: bool = False
+    notable: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 

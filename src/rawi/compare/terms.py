@@ -95,6 +95,10 @@ class Terms:
             stem = self._stems[word] = self._without_ending(self._without_joined(word))
         return stem
 
+    def knows(self, word: str) -> bool:
+        """The folded word, or another with its stem, occurs in general news."""
+        return self._stem_frequency.get(self.stem(word), 0) > 0
+
     def senses_of(self, words: Sequence[str]) -> frozenset[str]:
         """All synonym groups the folded words belong to."""
         return frozenset(sense for word in words for sense in self._senses.get(self.stem(word), ()))

@@ -1,0 +1,79 @@
+"""The whole comparison: reports in, everything found across them out."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.compare.certainty import Gauge
+from rawi.compare.clauses import find_clauses
+from rawi.compare.conflicts import find_conflicts
+from rawi.compare.coverage import find_coverage
+from rawi.compare.followups import Follower
+from rawi.compare.opened import Opener
+from rawi.compare.opposition import Reasons
+from rawi.compare.quantities import Counter
+from rawi.compare.records import Comparison, Report, Utterance
+from rawi.compare.sayings import Saying, collect_sayings
+from rawi.compare.stories import article_vector, cosine, find_stories
+from rawi.compare.terms import Terms
+from rawi.compare.text import Prepared, prepare
+from rawi.compare.utterances import find_utterances
+from rawi.compare.versions import Versions
+from rawi.compare.vocabulary import Vocabulary
+from rawi.compare.wires import find_wires
+
+
+class Comparer:
+    """Compares reports. Built once from the vocabulary; comparing is a pure function of the reports, whatever their order."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        """Index the vocabulary."""
+        self.terms = Terms(vocabulary)
+        self._vocabulary = vocabulary
+        self._gauge = Gauge(vocabulary)
+        self._counter = Counter(vocabulary, self.terms)
+        self._reasons = Reasons(vocabulary)
+        self._opener = Opener(vocabulary, self.terms, self._gauge)
+        self._versions = Versions(vocabulary, self._gauge, self._counter)
+
+    def compare(self, reports: Sequence[Report]) -> Comparison:
+        """Everything found across the reports. A report given twice counts once."""
+        prepared = self._prepare(reports)
+        wires = find_wires(prepared)
+        stories = find_stories(prepared)
+        sayings = collect_sayings(prepared, self._vocabulary)
+        places = {(saying.article, saying.index): saying for saying in sayings}
+        utterances = tuple(self._with_changes(one, places) for one in find_utterances(sayings))
+        conflicts = find_conflicts(
+            prepared, sayings, utterances, counter=self._counter, gauge=self._gauge, reasons=self._reasons
+        )
+        coverage = find_coverage(prepared, utterances, wires, stories, places)
+        vectors = {item.id: article_vector(item) for item in prepared}
+        follower = Follower(
+            self._vocabulary, self._opener, lambda one, other: cosine(vectors[one], vectors[other])
+        )
+        clauses = find_clauses(prepared, self._vocabulary.classes["commas"])
+        followups = follower.follow(sayings, utterances, clauses)
+        return Comparison(stories, wires, utterances, conflicts, coverage, followups)
+
+    def _prepare(self, reports: Sequence[Report]) -> list[Prepared]:
+        unique = {report.article.id: report for report in reports}
+        return [
+            prepare(report, self.terms)
+            for report in sorted(unique.values(), key=lambda report: (str(report.article.published), report.article.id))
+        ]
+
+    def _with_changes(self, utterance: Utterance, places: dict[tuple[str, int], Saying]) -> Utterance:
+        first, *others = (places[v.passage.article, v.statement] for v in utterance.variants)
+        changes = tuple(
+            change for other in others if not other.in_title for change in self._versions.compare(first, other)
+        )
+        return msgspec.structs.replace(utterance, changes=changes)
+
+
+def compare(reports: Sequence[Report], *, vocabulary: Vocabulary) -> Comparison:
+    """Everything found across the reports: stories, copies, utterances, conflicts, omissions, follow-ups.
+
+    Pure: the same reports in any order give the same comparison. To compare often, keep a `Comparer`.
+    """
+    return Comparer(vocabulary).compare(reports)

@@ -1,0 +1,103 @@
+"""Claim against denial, and whole accounts that exclude each other."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+import msgspec
+
+from rawi.compare.conflicts.sides import side_of
+from rawi.compare.opposition import Opposition, Reasons
+from rawi.compare.records import Conflict, Utterance
+from rawi.compare.sayings import Saying
+from rawi.model import Evidence
+from rawi.model.ids import content_id
+
+_COMMON = 250
+# A denial may answer several claims: those it answers nearly as well as the best.
+_ALSO = 0.85
+
+
+class _Pair(msgspec.Struct, frozen=True):
+    claim: Saying
+    denial: Saying
+    why: Opposition
+
+
+def find_claim_conflicts(
+    sayings: Sequence[Saying], utterances: Sequence[Utterance], reasons: Reasons
+) -> tuple[Conflict, ...]:
+    """Each denial with the claim it answers best; versions of the two in other outlets are sides of the same conflict.
+
+    A speaker's change of mind is no conflict (see positions), nor is a denial that answers nothing in the reports.
+    """
+    owner = {
+        (variant.passage.article, variant.statement): utterance.id
+        for utterance in utterances
+        for variant in utterance.variants
+    }
+    versions: dict[str, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        versions[_group(saying, owner)].append(saying)
+    found: dict[str, list[_Pair]] = defaultdict(list)
+    for pair in _oppositions(sayings, reasons):
+        denial = _group(pair.denial, owner)
+        if _group(pair.claim, owner) == denial:
+            continue
+        found[denial].append(pair)
+    conflicts = []
+    for denial, pairs in sorted(found.items()):
+        pairs.sort(key=lambda pair: (-pair.why.score, pair.claim.key))
+        answered = [pair for pair in pairs if pair.why.score >= _ALSO * pairs[0].why.score and pair.why.kind == pairs[0].why.kind]
+        claims = [saying for group in {_group(pair.claim, owner) for pair in answered} for saying in versions[group]]
+        conflicts.append(_conflict(pairs[0], claims, versions[denial]))
+    return tuple(conflicts)
+
+
+def _group(saying: Saying, owner: Mapping[tuple[str, int], str]) -> str:
+    return owner.get((saying.article, saying.index), f"{saying.article}#{saying.index}")
+
+
+def _oppositions(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]:
+    for one, other in _candidates(sayings, reasons):
+        for claim, denial in ((one, other), (other, one)):
+            why = reasons.oppose(claim, denial)
+            if why is not None:
+                yield _Pair(claim, denial, why)
+
+
+def _candidates(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[tuple[Saying, Saying]]:
+    """Pairs of which one denies and that share a telling word, its opposite, or an accusation."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for saying in sayings:
+        for key in _keys(saying, reasons):
+            holders[key].append(saying.key)
+    for saying in sayings:
+        shared: Counter[int] = Counter()
+        for key in _keys(saying, reasons):
+            if len(holders[key]) <= _COMMON:
+                shared.update(other for other in holders[key] if other > saying.key)
+        for other in sorted(shared):
+            yield saying, sayings[other]
+
+
+def _keys(saying: Saying, reasons: Reasons) -> set[str]:
+    month = (saying.day.toordinal() // 30) if saying.day else 0
+    names = {
+        name
+        for term in saying.terms
+        if not term.place and term.weight >= 1
+        for name in (*term.senses, *(other for sense in term.senses for other in reasons.opposites(sense))) or (term.root,)
+    }
+    names |= {"accusation"} if saying.statement.force in ("accuse", "deny") else set()
+    return {f"{name} {when}" for name in names for when in (month, month + 1)}
+
+
+def _conflict(pair: _Pair, claims: Sequence[Saying], denials: Sequence[Saying]) -> Conflict:
+    members = sorted({saying.key: saying for saying in (*claims, *denials)}.items())
+    sides = tuple(side_of(saying) for _, saying in members)
+    return Conflict(
+        id=content_id(pair.why.kind, *(f"{side.passage.article}#{side.passage.start}" for side in sides)),
+        kind=pair.why.kind,
+        sides=sides,
+        evidence=(Evidence(rule=pair.why.rule, words=pair.why.words),),
+    )

@@ -1,0 +1,114 @@
+"""Who carried an utterance, who altered it, who reported the matter and left it out."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+
+import msgspec
+
+from rawi.compare.records import Coverage, Story, Utterance, Wire
+from rawi.compare.sayings import Saying
+from rawi.compare.text import Prepared
+from rawi.model import Evidence
+
+# A report covers the same event as another of the same days when it shares this many utterances with it, and some with a
+# second one: one shared remark may be old news.
+_SHARED = 3
+_WITH_SECOND = 1
+_DAYS = 2
+_SAME_DAY = 1
+# What a reader misses when it is gone: a headline, or more than an assertion.
+_MISSED = frozenset({"demand", "warn", "deny", "refuse", "accuse", "pledge", "predict", "offer"})
+
+
+class _Ties(msgspec.Struct, frozen=True):
+    shared: Counter[tuple[str, str]]
+    copies: frozenset[tuple[str, str]]
+    days: Mapping[str, int]
+
+
+def find_coverage(
+    prepared: Sequence[Prepared],
+    utterances: Sequence[Utterance],
+    wires: Sequence[Wire],
+    stories: Sequence[Story],
+    sayings: Mapping[tuple[str, int], Saying],
+) -> tuple[Coverage, ...]:
+    """For each utterance the reports that carry or alter it, and those of the same event, later than it, that leave it out.
+
+    ``left-out`` is said only of what a reader would miss: what a headline or a copied text had, a demand, denial, warning or pledge.
+    """
+    ties = _tie(prepared, utterances, wires)
+    story_of = {article: story.id for story in reversed(stories) for article in story.articles}
+    outlets = {item.id: item.report.article.outlet for item in prepared}
+    found: list[Coverage] = []
+    for utterance in utterances:
+        carriers = {variant.passage.article for variant in utterance.variants}
+        if len({variant.outlet for variant in utterance.variants}) < 2:
+            continue
+        found.extend(_carried(utterance, story_of))
+        for article in sorted(outlets):
+            if article in carriers:
+                continue
+            reason = _left_out(article, utterance, ties, sayings)
+            if reason is not None:
+                found.append(
+                    Coverage(story_of.get(article, ""), utterance.id, article, outlets[article], "left-out", None, (reason,))
+                )
+    return tuple(found)
+
+
+def _tie(prepared: Sequence[Prepared], utterances: Sequence[Utterance], wires: Sequence[Wire]) -> _Ties:
+    shared: Counter[tuple[str, str]] = Counter()
+    for utterance in utterances:
+        articles = sorted({variant.passage.article for variant in utterance.variants})
+        shared.update((one, other) for one in articles for other in articles if one != other)
+    copies = frozenset((one, other) for wire in wires for one in wire.articles for other in wire.articles if one != other)
+    days = {
+        item.id: item.report.article.published.toordinal()
+        for item in prepared
+        if item.report.article.published is not None
+    }
+    return _Ties(shared, copies, days)
+
+
+def _carried(utterance: Utterance, story_of: Mapping[str, str]) -> list[Coverage]:
+    altered: dict[str, list[str]] = defaultdict(list)
+    for change in utterance.changes:
+        if change.after is not None:
+            altered[change.after.article].append(change.kind)
+    rows = []
+    for variant in utterance.variants:
+        article = variant.passage.article
+        kinds = altered.get(article, [])
+        evidence = (Evidence(rule="differs-in", words=" ".join(sorted(set(kinds)))),) if kinds else ()
+        treatment = "altered" if kinds else "carried"
+        rows.append(Coverage(story_of.get(article, ""), utterance.id, article, variant.outlet, treatment, variant.passage, evidence))
+    return rows
+
+
+def _left_out(
+    article: str, utterance: Utterance, ties: _Ties, sayings: Mapping[tuple[str, int], Saying]
+) -> Evidence | None:
+    """Why the article could have carried the utterance, or None."""
+    day = ties.days.get(article)
+    carriers = sorted({variant.passage.article for variant in utterance.variants})
+    dated = [ties.days[carrier] for carrier in carriers if carrier in ties.days]
+    if day is None or not dated or not 0 <= day - min(dated) <= _DAYS:
+        return None
+    for carrier in carriers:
+        if (article, carrier) in ties.copies and ties.days.get(carrier, day + 1) <= day:
+            return Evidence(rule="cut-from-copy", words=carrier)
+    near = [carrier for carrier in carriers if abs(ties.days.get(carrier, day + 9) - day) <= _SAME_DAY]
+    with_article = sorted((ties.shared[article, carrier] for carrier in near), reverse=True)
+    if len(with_article) < 2 or with_article[0] < _SHARED or with_article[1] < _WITH_SECOND:
+        return None
+    if not _is_missed(utterance, sayings):
+        return None
+    return Evidence(rule="same-event", words=" ".join(near))
+
+
+def _is_missed(utterance: Utterance, sayings: Mapping[tuple[str, int], Saying]) -> bool:
+    return any(
+        variant.in_title or sayings[variant.passage.article, variant.statement].statement.force in _MISSED
+        for variant in utterance.variants
+    )

@@ -1,0 +1,118 @@
+"""Whether a saying waits for an answer: a pledge, a threat, a demand, a refusal, an offer, a denial, a prediction."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import msgspec
+
+from rawi.compare.certainty import Gauge
+from rawi.compare.sayings import Saying
+from rawi.compare.terms import Terms
+from rawi.compare.vocabulary import Vocabulary
+from rawi.text.phrases import PhraseIndex
+
+_KIND_OF_FORCE = {
+    "pledge": "pledge",
+    "offer": "offer",
+    "warn": "threat",
+    "demand": "demand",
+    "predict": "prediction",
+    "deny": "denial",
+    "refuse": "refusal",
+}
+# An imperfect verb has this many letters at the least once the particle of the future is taken off.
+_VERB = 4
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A saying that waits for an answer, what kind it is, the last day it speaks of, and the words that show it."""
+
+    saying: Saying
+    kind: str
+    horizon: date | None
+    negative: bool
+    rule: str
+    words: str
+
+
+class Opener:
+    """Tells what waits for an answer. Built once from the vocabulary."""
+
+    def __init__(self, vocabulary: Vocabulary, terms: Terms, gauge: Gauge) -> None:
+        """Index the words of the future, of intention and of expectation."""
+        classes = vocabulary.classes
+        self._terms = terms
+        self._gauge = gauge
+        self._joined = classes["future_joined"]
+        self._imperfect = classes["imperfect_openings"]
+        self._future = classes["future_words"]
+        self._intention = classes["intention"]
+        self._expectation = PhraseIndex(vocabulary.phrases["expectation"])
+        self._consequences = classes["consequences"]
+        self._own = classes["own_side"]
+        self._negation = classes["negation"]
+
+    def open(self, saying: Saying) -> Opened | None:
+        """The saying as something to follow up, or None. Its force decides; an assertion waits when it speaks of the future."""
+        first, last = saying.report.word_range(saying.passage.start, saying.passage.end)
+        words = saying.report.words.folded[first:last]
+        horizon = _horizon(saying)
+        negative = any(word in self._negation for word in words)
+        kind = _KIND_OF_FORCE.get(saying.statement.force)
+        if kind is not None:
+            cue = saying.statement.cue.text if saying.statement.cue else ""
+            # "Rules out that ..." says no by its verb.
+            return Opened(saying, kind, horizon, negative != self._rules_out(saying), f"force-{saying.statement.force}", cue)
+        if saying.statement.force != "assert":
+            return None
+        ahead = self.ahead(words)
+        if ahead and any(word in self._consequences for word in words):
+            return Opened(saying, "threat", horizon, negative, "future-consequence", " ".join(ahead))
+        if ahead or (horizon is not None and saying.day is not None and horizon > saying.day):
+            kind = "pledge" if self._is_own(saying, words) else "prediction"
+            return Opened(saying, kind, horizon, negative, "future", " ".join(ahead))
+        return None
+
+    def ahead(self, words: Sequence[str]) -> tuple[str, ...]:
+        """The words that speak of the future, of intention or of expectation."""
+        return tuple(word for index, word in enumerate(words) if self._points_ahead(words, index))
+
+    def is_unreal(self, words: Sequence[str]) -> bool:
+        """The words speak of what may be or is to be."""
+        certainty = self._gauge.read(words)
+        return bool(certainty.hedges or certainty.conditions or self.ahead(words))
+
+    def _points_ahead(self, words: Sequence[str], index: int) -> bool:
+        word = words[index]
+        if word in self._future or word in self._intention:
+            return True
+        if len(word) > _VERB and word[0] in self._joined and word[1] in self._imperfect and self._terms.knows(word[1:]):
+            return True
+        if self._expectation.length_at(words, index, len(words)):
+            return True
+        # "May" before a verb of what is to come.
+        return bool(self._gauge.may(words[index : index + 2]))
+
+    def _is_own(self, saying: Saying, words: Sequence[str]) -> bool:
+        if any(word in self._own for word in words):
+            return True
+        return any(term.place and term.place in saying.voice.places for term in saying.terms[:3])
+
+    def _rules_out(self, saying: Saying) -> bool:
+        cue = saying.statement.cue
+        return cue is not None and "impossible" in self._terms.senses_of(self._terms_words(saying, cue.start, cue.end))
+
+    def _terms_words(self, saying: Saying, start: int, end: int) -> Sequence[str]:
+        first, last = saying.report.word_range(start, end)
+        return saying.report.words.folded[first:last]
+
+
+def _horizon(saying: Saying) -> date | None:
+    """The last day of the future that the saying names."""
+    days = [
+        timex.finish - timedelta(days=1) if timex.finish else timex.begin
+        for timex in saying.report.report.analysis.times
+        if timex.begin is not None and saying.passage.start <= timex.start < saying.passage.end
+    ]
+    later = [day for day in days if saying.day is None or day >= saying.day]
+    return max(later, default=None)

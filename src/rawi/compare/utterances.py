@@ -1,0 +1,158 @@
+"""One and the same utterance over outlets, spellings and reported speech."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+
+import msgspec
+
+from rawi.compare.groups import agglomerate
+from rawi.compare.records import Utterance
+from rawi.compare.sayings import Saying, variant_of
+from rawi.compare.similarity import resemblance
+from rawi.compare.speakers import match_speakers
+from rawi.model import Evidence
+from rawi.model.ids import content_id
+
+# Two passages this alike are one utterance, once what speaks against it is taken off. Chosen in the middle of the range
+# where leaving out any story or outlet of the sample changes little; see docs/decisions.
+SAME_FLOOR = 0.30
+# Pairs below this are not even kept as weak links of a group.
+_WEAKEST = 0.18
+# What speaks against one utterance, in points of resemblance.
+_COMPATIBLE = 0.07
+_OTHER_PERSON = 0.30
+_OTHER_SPEAKER = 0.18
+_PER_DAY = 0.004
+_SAME_ARTICLE = 0.15
+# Reports recall an utterance for two weeks; later it is a new one.
+_DAYS = 14
+# Said this many days apart it is a repetition.
+_REPEATED = 2
+# A term of more sayings than this is no use for finding candidates.
+_COMMON = 250
+
+
+class Likeness(msgspec.Struct, frozen=True):
+    """Why two sayings were held for one: resemblance of content, what was taken off, whether the speaker agrees."""
+
+    first: int
+    second: int
+    score: float
+    content: float
+    speakers: str
+
+
+def find_utterances(sayings: Sequence[Saying]) -> tuple[Utterance, ...]:
+    """Sayings merged into utterances; independent of the order of the reports. Single sayings are left out.
+
+    A standing position said again on another day is linked as a repetition and not merged.
+    """
+    likenesses = compare_sayings(sayings)
+    merged = {(one.first, one.second): one.score for one in likenesses if not _repeats(sayings, one)}
+    groups = agglomerate(merged, floor=SAME_FLOOR)
+    found = [_utterance([sayings[key] for key in group], merged) for group in groups if len(group) > 1]
+    return _link_repeats(found, groups, likenesses, sayings)
+
+
+def compare_sayings(sayings: Sequence[Saying]) -> list[Likeness]:
+    """The pairs of sayings that are alike enough to be considered, in order."""
+    found = []
+    for first, second in _candidates(sayings):
+        likeness = _compare(sayings[first], sayings[second])
+        if likeness is not None:
+            found.append(likeness)
+    return found
+
+
+def _candidates(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
+    """Pairs that share two telling keys, or one and the speaker: found through an inverted index, never all with all."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for saying in sayings:
+        for key in _keys(saying):
+            holders[key].append(saying.key)
+    for saying in sayings:
+        shared: Counter[int] = Counter()
+        for key in _keys(saying):
+            others = holders[key]
+            if len(others) <= _COMMON:
+                shared.update(other for other in others if other > saying.key)
+        for other in sorted(shared):
+            yield saying.key, other
+
+
+def _keys(saying: Saying) -> set[str]:
+    keys = set()
+    month = (saying.day.toordinal() // 30) if saying.day else 0
+    for term in saying.terms:
+        if term.place or term.weight < 1:
+            continue
+        for name in term.senses or (term.root,):
+            # Neighboring months overlap so that the turn of the month splits nothing.
+            keys.update((f"{name} {month}", f"{name} {month + 1}"))
+    return keys
+
+
+def _compare(one: Saying, other: Saying) -> Likeness | None:
+    days = abs((one.day - other.day).days) if one.day and other.day else 0
+    if days > _DAYS:
+        return None
+    speakers = match_speakers(one.voice, other.voice)
+    content = resemblance(one.terms, other.terms).score
+    against = _PER_DAY * days
+    if speakers == "compatible":
+        against += _COMPATIBLE
+    elif speakers == "different":
+        # Two people are surely two; a body or a description may be one of them under another name.
+        against += _OTHER_PERSON if one.voice.person and other.voice.person else _OTHER_SPEAKER
+    against += _SAME_ARTICLE * (one.article == other.article)
+    score = content - against
+    if score < _WEAKEST:
+        return None
+    return Likeness(one.key, other.key, score, content, speakers)
+
+
+def _repeats(sayings: Sequence[Saying], likeness: Likeness) -> bool:
+    one, other = sayings[likeness.first], sayings[likeness.second]
+    return one.dated and other.dated and one.day is not None and other.day is not None and abs((one.day - other.day).days) >= _REPEATED
+
+
+def _utterance(group: Sequence[Saying], scores: dict[tuple[int, int], float]) -> Utterance:
+    """The group with its fullest wording first: not a headline, the most that is told, then the earliest."""
+    ordered = sorted(
+        group,
+        key=lambda saying: (saying.in_title, -sum(term.weight for term in saying.terms), str(saying.day), saying.article, saying.index),
+    )
+    known = [scores[pair] for pair in scores if pair[0] in {s.key for s in group} and pair[1] in {s.key for s in group}] if len(group) < 50 else []
+    days = {saying.day for saying in group if saying.dated}
+    return Utterance(
+        id=content_id("utterance", *sorted(f"{saying.article}#{saying.passage.start}" for saying in group)),
+        variants=tuple(variant_of(saying) for saying in ordered),
+        said_on=min(days).isoformat() if len(days) == 1 else None,
+        evidence=(Evidence(rule="same-content", words=f"{min(known):.2f}-{max(known):.2f}" if known else ""),),
+    )
+
+
+def _link_repeats(
+    found: Sequence[Utterance],
+    groups: Sequence[Sequence[int]],
+    likenesses: Sequence[Likeness],
+    sayings: Sequence[Saying],
+) -> tuple[Utterance, ...]:
+    owner: dict[int, int] = {}
+    number = 0
+    for group in groups:
+        if len(group) > 1:
+            owner.update(dict.fromkeys(group, number))
+            number += 1
+    links: dict[int, set[int]] = defaultdict(set)
+    for one in likenesses:
+        first, second = owner.get(one.first), owner.get(one.second)
+        if first is None or second is None or first == second or one.score < SAME_FLOOR:
+            continue
+        if _repeats(sayings, one) and one.speakers == "same":
+            links[first].add(second)
+            links[second].add(first)
+    return tuple(
+        msgspec.structs.replace(utterance, repeats=tuple(sorted(found[other].id for other in links[index])))
+        for index, utterance in enumerate(found)
+    )
