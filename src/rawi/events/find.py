@@ -1,9 +1,12 @@
 """All events of an article, in text order."""
 
+from rawi.events.dates import is_topic, resolve_date
+from rawi.events.days import share_dates
 from rawi.events.page import Page, open_page
 from rawi.events.participants import make_participants
 from rawi.events.roles import find_cast
 from rawi.events.sharing import Found, drop_secondary, share_participants
+from rawi.events.status import resolve_status
 from rawi.events.triggers import Trigger, find_triggers
 from rawi.lexicon import Lexicon
 from rawi.model import Event, Evidence, Mention, Reading, Span, Statement, Timex
@@ -16,7 +19,8 @@ def find_events(
     """The events the article names, each with who took part, when, where, its status and the statement it is said in."""
     page = open_page(reading, mentions, times, statements, lexicon)
     found = [_found(page, trigger) for trigger in find_triggers(page)]
-    return tuple(one.event for one in drop_secondary(share_participants(found)))
+    found = share_dates(share_participants(found), published=reading.article.published)
+    return tuple(one.event for one in drop_secondary(found))
 
 
 def _found(page: Page, trigger: Trigger) -> Found:
@@ -26,6 +30,8 @@ def _found(page: Page, trigger: Trigger) -> Found:
         lemma=trigger.sense.lemma,
         definite=trigger.proclitic in page.conjugation.article,
         secondary=trigger.sense.secondary,
+        topic=is_topic(page, trigger),
+        present=trigger.form.tense == "present",
     )
 
 
@@ -35,6 +41,11 @@ def _event(page: Page, trigger: Trigger) -> Event:
     text = page.reading.article.text[start:end]
     said = page.content_of[trigger.at]
     cast = find_cast(page, trigger)
+    date = resolve_date(page, trigger)
+    verdict = resolve_status(page, trigger, date=date)
+    evidence = [Evidence(rule="trigger", words=text, entry=f"{trigger.sense.type}/{trigger.sense.entry}")]
+    if verdict.rule:
+        evidence.append(Evidence(rule=verdict.rule))
     return Event(
         id=content_id(page.reading.article.id, "event", str(start), str(end)),
         trigger=Span(start, end, text),
@@ -42,6 +53,8 @@ def _event(page: Page, trigger: Trigger) -> Event:
         actors=make_participants(page, cast.actors, acting=True),
         targets=make_participants(page, cast.targets, acting=False),
         mode=trigger.sense.mode,
+        date=date,
+        status=verdict.status,
         said=said if said >= 0 else None,
-        evidence=(Evidence(rule="trigger", words=text, entry=f"{trigger.sense.type}/{trigger.sense.entry}"),),
+        evidence=tuple(evidence),
     )

@@ -37,6 +37,8 @@ def names_somebody(page: Page, phrase: Phrase, *, acting: bool) -> bool:
             return True
         if not page.lexicon.sectors.keys().isdisjoint(page.variants(at)) or page.has(at, "people"):
             return True
+    if phrase.last - phrase.first == 1 and page.folded[phrase.first] in page.lexicon.nisbas:
+        return True
     return not acting and (page.has(phrase.first, "territory") or page.folded[phrase.first][:1].isdigit())
 
 
@@ -77,10 +79,10 @@ def sector_of(page: Page, first: int, last: int, mention: Mention | None) -> str
 
 def country_of(page: Page, first: int, last: int) -> str:
     """The ISO alpha-2 code of the state the words name, or PLOVER's ``IMG`` and ``INT`` for armed groups and people of none."""
+    if any(page.has(at, "transnational") for at in range(first, last)):
+        return "IMG"
     for at in range(first, last):
         inside = page.inside[at]
-        if page.has(at, "transnational"):
-            return "IMG"
         if inside >= 0 and page.mentions[inside].country:
             return page.mentions[inside].country
         for variant in page.variants(at):

@@ -1,13 +1,14 @@
 """Who did it and to whom: the noun phrases around a trigger and the roles its sense gives them."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 import msgspec
 
 from rawi.events.page import Page
 from rawi.events.participants import names_somebody
-from rawi.events.phrases import Phrase, is_verb, joined_letters, letters_of, read_coordinated, read_phrase
-from rawi.events.subjects import agent_before, subject_after, subject_before
+from rawi.events.phrases import Phrase, is_definite, is_verb, joined_letters, letters_of, read_coordinated, read_phrase
+from rawi.events.subjects import agent_before, running_subject, subject_after, subject_before
 from rawi.events.triggers import Trigger
 from rawi.lexicon.events import Role
 from rawi.lexicon.inflection import Form
@@ -17,7 +18,7 @@ _REACH = 14
 _PREPOSITION_REACH = 12
 _SUPPORT_REACH = 10
 _CLAIM_REACH = 24
-_CARRIERS = ("support", "suffer", "claim", "blame")
+_CARRIERS = ("support", "suffer", "claim", "blame", "announce")
 # Types whose actor, when the clause names none, is the armed or official party named before.
 _FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 
@@ -122,26 +123,58 @@ def _joined_preposition(page: Page, here: int) -> tuple[str, str] | None:
 
 
 def _verb_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> None:
-    roles = trigger.sense.roles
+    roles, form = trigger.sense.roles, trigger.form
     subject_role, object_role = roles.get("subject", "actor"), roles.get("object", "target")
-    plain = [part.phrase for part in parts if not part.preposition and names_somebody(page, part.phrase, acting=False)][:2]
+    plain = _plain(page, trigger, parts)
     free = not trigger.proclitic or trigger.proclitic in page.conjugation.future
-    before = subject_before(page, trigger.at, plural=trigger.form.number in ("pl", "du")) if free else None
-    if before is not None and before.relative and trigger.form.pronoun:
+    before = subject_before(page, trigger.at, plural=form.number in ("pl", "du")) if free else None
+    if before is not None and form.pronoun and (before.relative or plain):
         cast.add(object_role, [before.phrase])
         cast.add(subject_role, _all(page, plain[:1], trigger))
         return
     subjects = [before.phrase] if before is not None else []
-    passive = trigger.passive and _is_passive_here(page, trigger, subjects + plain)
+    passive = trigger.passive and _is_passive_here(trigger, subjects + plain)
     if passive or _is_lone_victim(page, trigger, subjects, plain):
         cast.add(_victim(roles), _all(page, (subjects + plain)[:1], trigger))
         return
-    if not subjects and plain and not trigger.form.pronoun and trigger.form.number not in ("pl", "du") or (trigger.form.pronoun and not subjects):
+    if not subjects and plain and (form.pronoun or form.number not in ("pl", "du")):
         subjects, plain = plain[:1], plain[1:]
-    if not subjects and subject_role == "actor":
-        subjects = [phrase for phrase in [_agent(page, trigger)] if phrase is not None]
+    if not subjects and subject_role in ("actor", "sides"):
+        subjects = _implied(page, trigger)
     cast.add(subject_role, _all(page, subjects, trigger))
     cast.add(object_role, _all(page, plain[:1], trigger))
+
+
+def _plain(page: Page, trigger: Trigger, parts: list[Part]) -> list[Phrase]:
+    """The noun phrases without preposition that name somebody; a definite one right after the verb counts as well."""
+    found = [part.phrase for part in parts if not part.preposition]
+    return [
+        phrase
+        for phrase in found
+        if names_somebody(page, phrase, acting=False)
+        or (phrase.first == trigger.at + 1 and len(found) > 1 and is_definite(page, phrase.first))
+    ][:2]
+
+
+def _implied(page: Page, trigger: Trigger) -> list[Phrase]:
+    """Who acts when the clause names nobody: the speaker of ``that he``, the subject of the verb before *and*, an agent."""
+    first, _ = page.sentence(trigger.at)
+    phrase = None
+    if trigger.at > first and page.is_word(trigger.at - 1, "speaker_pronouns"):
+        phrase = _speaker(page, trigger.at) or running_subject(page, trigger.at)
+    elif trigger.proclitic in page.conjugation.conjunction:
+        phrase = running_subject(page, trigger.at)
+    phrase = phrase or _agent(page, trigger)
+    return [phrase] if phrase is not None else []
+
+
+def _speaker(page: Page, at: int) -> Phrase | None:
+    said = page.content_of[at]
+    source = page.statements[said].source if said >= 0 else None
+    if source is None:
+        return None
+    starts = page.reading.words.starts
+    return Phrase(bisect_left(starts, source.start), bisect_left(starts, source.end))
 
 
 def _agent(page: Page, trigger: Trigger) -> Phrase | None:
@@ -150,7 +183,7 @@ def _agent(page: Page, trigger: Trigger) -> Phrase | None:
     return agent_before(page, trigger.at)
 
 
-def _is_passive_here(page: Page, trigger: Trigger, phrases: list[Phrase]) -> bool:
+def _is_passive_here(trigger: Trigger, phrases: list[Phrase]) -> bool:
     """A form that is passive as written always is; one that mostly is passive acts when somebody is acted on too."""
     if not trigger.sense.passive:
         return True
@@ -184,8 +217,22 @@ def _noun_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> 
         cast.add(of, _with_coordinated(page, plain[0], trigger))
         if roles.get("subject") == "target" and len(plain) > 1:
             cast.add(roles.get("object", "none"), plain[1:2])
+    _nationality(page, trigger, cast)
     _support(page, trigger, cast)
     _relative_clause(page, trigger, cast)
+
+
+def _nationality(page: Page, trigger: Trigger, cast: Cast) -> None:
+    """The adjective that says whose act it is: an American air strike."""
+    _, last = page.sentence(trigger.at)
+    if cast.actors or trigger.sense.roles.get("subject") == "sides":
+        return
+    for at in range(trigger.at + 1, min(last, trigger.at + 3)):
+        if not page.folded[at][:1].isalnum() or page.is_word(at, "particles"):
+            return
+        if page.folded[at] in page.lexicon.nisbas and page.inside[at] < 0:
+            cast.add("actor", [Phrase(at, at + 1)])
+            return
 
 
 def _support(page: Page, trigger: Trigger, cast: Cast) -> None:
@@ -203,7 +250,7 @@ def _support(page: Page, trigger: Trigger, cast: Cast) -> None:
         if found is None:
             continue
         form, name = found
-        if name == "":
+        if name == "" or (name == "announce" and trigger.sense.type == "ASSAULT" and not claimed):
             return
         _add_carrier(page, trigger, cast, at=at, form=form, name=name)
         return
@@ -242,7 +289,7 @@ def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:
             return
         readings = page.lexicon.event_verbs.readings(page.folded[at])
         for _, form, name in readings:
-            if name == "support" and form.pronoun and not cast.actors:
+            if name in ("support", "claim") and form.pronoun and not cast.actors:
                 phrase = read_phrase(page, at + 1, last) if at + 1 < last else None
                 if phrase is not None:
                     cast.add("actor", read_coordinated(page, phrase, last))

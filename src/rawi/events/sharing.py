@@ -8,13 +8,15 @@ _NEAR_SENTENCES = 2
 
 
 class Found(msgspec.Struct, frozen=True):
-    """An event with what sharing asks about its trigger."""
+    """An event with what sharing asks about its trigger; ``topic`` when it is only talked about, ``present`` a verb of what goes on."""
 
     event: Event
     sentence: int
     lemma: str
     definite: bool
     secondary: bool
+    topic: bool
+    present: bool
 
 
 def drop_secondary(found: list[Found]) -> list[Found]:

@@ -8,6 +8,7 @@ from rawi.events.phrases import Phrase, is_definite, is_verb, phrase_before, rea
 
 _LOOK_BACK = 12
 _LOOK_AHEAD = 10
+_RUNNING = 24
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -66,6 +67,19 @@ def agent_before(page: Page, at: int) -> Phrase | None:
             phrase = read_phrase(page, here, at)
             if phrase is not None:
                 return phrase
+    return None
+
+
+def running_subject(page: Page, at: int) -> Phrase | None:
+    """The subject of the nearest verb before the word in its sentence that has one: who goes on acting after *and*."""
+    first, _ = page.sentence(at)
+    for here in range(at - 1, max(first, at - _RUNNING) - 1, -1):
+        if not is_verb(page, here):
+            continue
+        before = subject_before(page, here, plural=False)
+        phrase = before.phrase if before is not None and not before.relative else subject_after(page, here, at)
+        if phrase is not None and names_somebody(page, phrase, acting=True):
+            return phrase
     return None
 
 
