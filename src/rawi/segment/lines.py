@@ -13,8 +13,8 @@ from rawi.text.datelines import find_dateline
 _LINE = re.compile("[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _FINAL = frozenset(".!?:;\u061f\u2026\u061b\u060c,\u06d4")
 _STOPS = frozenset(".!?:\u061f\u2026\u06d4")
-_PAIRS = (("\u00ab", "\u00bb"), ("\u201c", "\u201d"))
 _NEVER_FIRST = frozenset(":\u060c,;\u061b.!?\u061f)]\u00bb\u201d%")
+_COMMAS = frozenset("\u060c,")
 _CLOSING = frozenset("\"'\u00bb\u00ab\u201d\u201c\u203a\u2019\u2018)]")
 # A text wrapped by machine: at least so many lines, so large a part of them open, and those of about one width.
 _WRAPPED_LINES = 6
@@ -29,6 +29,28 @@ class Line(msgspec.Struct, frozen=True):
     last: int
 
 
+class _Marks(msgspec.Struct, frozen=True):
+    """How many marks the lines joined so far leave open: straight ones (0 or 1), guillemets, curly ones."""
+
+    straight: int = 0
+    guillemets: int = 0
+    curly: int = 0
+
+    @property
+    def quoting(self) -> bool:
+        """Whether a quotation is open."""
+        return self.straight > 0 or self.guillemets > 0 or self.curly > 0
+
+    def after(self, words: Words, line: Line) -> "_Marks":
+        """The marks left open after one more line."""
+        raw = words.raw[line.first : line.last]
+        return _Marks(
+            (self.straight + raw.count('"')) % 2,
+            self.guillemets + raw.count("\u00ab") - raw.count("\u00bb"),
+            self.curly + raw.count("\u201c") - raw.count("\u201d"),
+        )
+
+
 def find_lines(text: str, words: Words, vocabulary: Vocabulary) -> list[Line]:
     """The lines that hold a word, in text order.
 
@@ -39,12 +61,16 @@ def find_lines(text: str, words: Words, vocabulary: Vocabulary) -> list[Line]:
     lines = _lines(text, words)
     wrapped = _is_wrapped(words, lines)
     found = lines[:1]
+    left_open = _Marks()
     for upper, line in pairwise(lines):
+        left_open = left_open.after(words, upper)
         blank = text.count("\n", words.ends[upper.last - 1], words.starts[line.first]) > 1
-        if not blank and (_goes_on(words, upper, line, vocabulary) or (wrapped and _is_cut(words, upper, vocabulary))):
+        cut = _goes_on(words, upper, line, vocabulary, quoting=left_open.quoting)
+        if not blank and (cut or (wrapped and _is_cut(words, upper, vocabulary))):
             found[-1] = Line(found[-1].first, line.last)
         else:
             found.append(line)
+            left_open = _Marks()
     return found
 
 
@@ -68,8 +94,8 @@ def _lines(text: str, words: Words) -> list[Line]:
     return found
 
 
-def _goes_on(words: Words, upper: Line, line: Line, vocabulary: Vocabulary) -> bool:
-    """Whether the line ``upper`` goes on in ``line``."""
+def _goes_on(words: Words, upper: Line, line: Line, vocabulary: Vocabulary, *, quoting: bool) -> bool:
+    """Whether the line ``upper``, which ends inside a quotation when ``quoting``, goes on in ``line``."""
     raw, folded = words.raw, words.folded
     if raw[line.first] in _NEVER_FIRST and not _opens_ellipsis(words, line):
         return True
@@ -78,21 +104,13 @@ def _goes_on(words: Words, upper: Line, line: Line, vocabulary: Vocabulary) -> b
         return folded[last] in vocabulary.verb_alone or is_reporting_verb(folded[last], vocabulary)
     if folded[last] in vocabulary.line_goes_on:
         return True
-    if has_final_mark(words, upper, _STOPS) or is_reporting_verb(folded[line.first], vocabulary):
+    if folded[line.first] in vocabulary.new_speaker or is_reporting_verb(folded[line.first], vocabulary):
         return False
-    return _leaves_quotation_open(words, upper)
+    return raw[last] in _COMMAS or (quoting and not has_final_mark(words, upper, _STOPS))
 
 
 def _opens_ellipsis(words: Words, line: Line) -> bool:
     return line.last - line.first > 1 and words.raw[line.first] == words.raw[line.first + 1] == "."
-
-
-def _leaves_quotation_open(words: Words, line: Line) -> bool:
-    """Whether the line holds more opening than closing marks, or an odd number of straight ones."""
-    raw = words.raw[line.first : line.last]
-    if raw.count('"') % 2:
-        return True
-    return any(raw.count(opening) > raw.count(closing) for opening, closing in _PAIRS)
 
 
 def _is_wrapped(words: Words, lines: list[Line]) -> bool:

@@ -18,7 +18,7 @@ class Vocabulary(msgspec.Struct, frozen=True):
     after_quotation: frozenset[str]
     line_goes_on: frozenset[str]
     verb_alone: frozenset[str]
-    goes_on_after_dots: frozenset[str]
+    goes_on_after_question: frozenset[str]
     participle_begins: frozenset[str]
     participle_ends: frozenset[str]
     titles: frozenset[str]
@@ -47,7 +47,7 @@ def vocabulary_of(lexicon: Lexicon) -> Vocabulary:
         after_quotation=single("segment.after_quotation"),
         line_goes_on=single("segment.line_goes_on"),
         verb_alone=single("segment.verb_alone"),
-        goes_on_after_dots=single("segment.goes_on_after_dots"),
+        goes_on_after_question=single("segment.goes_on_after_question"),
         participle_begins=single("segment.participle_begins"),
         participle_ends=single("segment.participle_ends"),
         titles=single("segment.titles"),
