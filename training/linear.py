@@ -1,5 +1,6 @@
 """Fitting the linear models of ``resources/models`` and measuring them over held-out outlets."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -40,16 +41,21 @@ class Fitted(msgspec.Struct):
         return np.asarray(exponents / exponents.sum(axis=1, keepdims=True))
 
 
-def fit(samples: Sequence[Sample], *, strength: float) -> Fitted:
-    """A logistic regression; ``strength`` is the inverse of the L2 penalty."""
+def fit(samples: Sequence[Sample], *, strength: float, balance: float = 0.0) -> Fitted:
+    """A logistic regression; ``strength`` is the inverse of the L2 penalty.
+
+    ``balance`` evens the weight of rare classes: 0 leaves them as they are, 1 gives every class the same weight.
+    """
     names = sorted({feature for sample in samples for feature in sample.features})
     index = {name: place for place, name in enumerate(names)}
-    model = LogisticRegression(C=strength, max_iter=3000, fit_intercept=False, random_state=0)
+    counts = Counter(sample.label for sample in samples)
+    weight = {label: (len(samples) / (len(counts) * count)) ** balance for label, count in counts.items()}
+    model = LogisticRegression(C=strength, max_iter=3000, fit_intercept=False, random_state=0, class_weight=weight)
     model.fit(_matrix(samples, index), [sample.label for sample in samples])
     return Fitted([str(name) for name in model.classes_], index, model.coef_)
 
 
-def cross_validate(samples: Sequence[Sample], *, strength: float, folds: int = 8) -> NDArray[np.float64]:
+def cross_validate(samples: Sequence[Sample], *, strength: float, balance: float = 0.0, folds: int = 8) -> NDArray[np.float64]:
     """For each sample the class probabilities of a model that saw no article of its outlet."""
     groups = sorted({sample.group for sample in samples})
     fold_of = {group: place % folds for place, group in enumerate(groups)}
@@ -57,19 +63,26 @@ def cross_validate(samples: Sequence[Sample], *, strength: float, folds: int = 8
     out = np.zeros((len(samples), len(classes)))
     for fold in range(folds):
         held = [place for place, sample in enumerate(samples) if fold_of[sample.group] == fold]
-        fitted = fit([sample for sample in samples if fold_of[sample.group] != fold], strength=strength)
+        fitted = fit([sample for sample in samples if fold_of[sample.group] != fold], strength=strength, balance=balance)
         found = fitted.probabilities([samples[place] for place in held])
         for column, name in enumerate(fitted.classes):
             out[held, classes.index(name)] = found[:, column]
     return out
 
 
-def write_model(name: str, fitted: Fitted, *, threshold: float = 0.5, calibration: Sequence[tuple[float, float]] = ()) -> None:
+def write_model(
+    name: str,
+    fitted: Fitted,
+    *,
+    threshold: float = 0.5,
+    calibration: Sequence[tuple[float, float]] = (),
+    negligible: float = _NEGLIGIBLE,
+) -> None:
     """Write the model as JSON, one feature a line, in a stable order: training twice gives the same bytes."""
     lines = []
     for feature, place in sorted(fitted.index.items()):
         weights = [round(float(value), 4) for value in fitted.coefficients[:, place]]
-        if max(abs(weight) for weight in weights) >= _NEGLIGIBLE:
+        if max(abs(weight) for weight in weights) >= negligible:
             lines.append(f"{msgspec.json.encode(feature).decode()}:{msgspec.json.encode(weights).decode()}")
     head = msgspec.json.encode({"classes": fitted.classes, "threshold": threshold, "calibration": list(calibration)}).decode()
     MODELS.mkdir(parents=True, exist_ok=True)

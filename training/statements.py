@@ -13,6 +13,7 @@ from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft
 from rawi.statements.features import attribution_features
 from rawi.statements.find import find_drafts
+from rawi.statements.force import force_features
 from rawi.statements.page import Page, open_page
 from rawi.statements.sources import source_end_features, source_start, source_step, stops_source
 from rawi.statements.speakers import candidates, is_generic
@@ -24,6 +25,8 @@ _ATTRIBUTION = 0.5
 _CONTENT_END = 0.5
 _SOURCE_END = 0.5
 _SPEAKER = 0.5
+_FORCE = 0.3
+_FORCE_BALANCE = 0.0
 
 
 def drafts_of(article: GoldArticle, lexicon: Lexicon) -> Iterator[tuple[Page, Draft, list[Gold]]]:
@@ -123,6 +126,29 @@ def speaker_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sampl
     return found
 
 
+def force_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
+    """What is the force? Asked of every draft whose content is the gold's."""
+    found: list[Sample] = []
+    for article in articles:
+        text, starts, ends = article.reading.article.text, article.reading.words.starts, article.reading.words.ends
+        for page, draft, golds in drafts_of(article, lexicon):
+            ours = content_words(text, tuple((starts[part.first], ends[part.last - 1]) for part in draft.content.parts))
+            for gold in golds[:1]:
+                if overlap(ours, content_words(text, gold.content)) >= 0.5:
+                    found.append(Sample(force_features(page, draft), str(gold.record["force"]), page.reading.article.outlet))
+    return found
+
+
+def train_force(articles: list[GoldArticle], lexicon: Lexicon) -> None:
+    """Fit, measure over held-out outlets and write ``force.json``."""
+    samples = force_samples(articles, lexicon)
+    classes = sorted({sample.label for sample in samples})
+    held_out = cross_validate(samples, strength=_FORCE, balance=_FORCE_BALANCE).argmax(axis=1)
+    right = sum(classes[place] == sample.label for place, sample in zip(held_out, samples, strict=True))
+    print(f"force: {len(samples)} statements; held-out accuracy {right / len(samples):.3f}")
+    write_model("force", fit(samples, strength=_FORCE, balance=_FORCE_BALANCE))
+
+
 def is_named(actor: Actor, names: list[str]) -> bool:
     """Whether one of an actor's names is, holds, or (in two words or more) is part of one of the given names."""
     ours = [" ".join(split_words(name).folded) for name in (actor.name, *actor.aliases)]
@@ -173,6 +199,7 @@ def main(paths: list[str]) -> None:
     train_content_end(articles, lexicon)
     lexicon.model.cache_clear()
     train_attribution(articles, lexicon)
+    train_force(articles, lexicon)
     _train_binary("speaker", speaker_samples(articles, lexicon), _SPEAKER)
 
 

@@ -9,6 +9,7 @@ from rawi.model.span import Evidence
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft, draft_statement
 from rawi.statements.features import attribution_features
+from rawi.statements.force import decide_force
 from rawi.statements.page import Page, open_page
 from rawi.statements.cast import empty_cast
 from rawi.statements.speakers import resolve_speaker, to_speaker
@@ -59,6 +60,6 @@ def _statement(page: Page, draft: Draft, speaker: Speaker) -> Statement:
         content=content,
         speaker=speaker,
         mode=draft.content.mode,
-        force=draft.cue.verb.force if draft.cue.verb is not None else "assert",
+        force=decide_force(page, draft),
         evidence=(Evidence(draft.frame.kind, cue.text, draft.cue.lemma),),
     )

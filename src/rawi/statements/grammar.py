@@ -17,6 +17,8 @@ class Grammar(msgspec.Struct, frozen=True):
     words: dict[str, frozenset[str]]
     phrases: dict[str, tuple[Phrase, ...]]
     noun_pattern: re.Pattern[str]
+    force_words: dict[str, tuple[str, ...]]
+    force_phrases: tuple[tuple[str, str], ...]
 
     def has(self, name: str, word: str) -> bool:
         """Whether the folded word belongs to the class."""
@@ -43,5 +45,22 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         words={name.removeprefix(_PREFIX): lexicon.words.words(name) for name in names},
         phrases={name.removeprefix(_PREFIX): lexicon.words.phrases(name) for name in names},
+        force_words=_by_word(lexicon),
+        force_phrases=tuple(
+            (name, f" {' '.join(phrase)} ") for name in _force_classes(lexicon) for phrase in lexicon.words.phrases(name) if len(phrase) > 1
+        ),
         noun_pattern=re.compile(f"(?:{'|'.join(raw)})(?:{pronouns})?"),
     )
+
+
+def _force_classes(lexicon: Lexicon) -> list[str]:
+    return [name for name in lexicon.words.names() if name.startswith("force.")]
+
+
+def _by_word(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """The classes of force words each single word belongs to."""
+    found: dict[str, tuple[str, ...]] = {}
+    for name in _force_classes(lexicon):
+        for word in lexicon.words.words(name):
+            found[word] = (*found.get(word, ()), name.removeprefix("force."))
+    return found
