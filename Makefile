@@ -13,7 +13,7 @@ FILES ?=
 PIP_FLAGS := -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports unit gate bench bare dev format clean
+.PHONY: help run test lint types imports unit gate figures bench bare dev format clean
 # A stamp that was half made is not made.
 .DELETE_ON_ERROR:
 
@@ -53,6 +53,9 @@ unit: $(VENV)/installed-dev
 
 gate: $(VENV)/installed-dev ## quality floors on the gold in ../shared, where that is
 	@$(BIN)/python tests/gate.py
+
+figures: $(VENV)/installed-dev ## what the data sets in ../shared show, beside the gold
+	@for script in tests/figures/*.py; do $(BIN)/python "$$script" || exit 1; done
 
 bench: $(VENV)/installed-dev ## words per second on one core and peak memory over the corpus in ../shared
 	@$(BIN)/python tests/bench/speed.py

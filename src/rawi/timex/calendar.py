@@ -178,6 +178,8 @@ PRECISIONS = (
     (re.compile(r"[\dX]{4}-[\dX]{2}"), "month"),
     (re.compile(r"[\dX]{4}-(?:[\dX]{2}|W[\dX]{2})-[\dX]{1,2}"), "day"),
     (re.compile(r"\w+_REF"), "ref"),
+    # The interval of days that a month of the Hijri year is.
+    (re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"), "month"),
 )
 
 

@@ -96,7 +96,7 @@ class Context:
         """A verb with the prefix of the future."""
         tokens = self.tokens
         return (
-            len(word) > _SHORTEST_VERB
+            len(word) >= _SHORTEST_VERB
             and (
                 tokens.in_context("future_prefixes", word[:_PREFIX])
                 or tokens.in_context("future_prefixes", word[: _PREFIX + 1])

@@ -259,7 +259,9 @@ def date_in_digits(hit: Hit) -> Finding:
 
 
 def month_in_digits(hit: Hit) -> Finding:
-    """A month in digits, "3/2015"."""
+    """A month in digits, "3/2015"; not the number of a law."""
+    if hit.tokens.in_context("numbered", hit.tokens.before(hit.first)):
+        return NO_TIME
     values = hit.tokens.values(hit.at("month_year"))
     numbers = [values["a"], values["b"]]
     return hit.found(f"{max(map(int, numbers)):04}-{min(map(int, numbers)):02}")

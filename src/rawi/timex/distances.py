@@ -23,7 +23,8 @@ def days_around(hit: Hit) -> Finding:
         count = 2
     modifier = modifier_of(hit, "mod")
     shift = -1 if hit.has("last") else shift_of(modifier)
-    if unit == "hour" and (count is None or count < _HOURS_OF_A_DAY or "units" in hit.tokens.values(hit.at("units"))):
+    whole_days = count is not None and count >= _HOURS_OF_A_DAY and "the_units" in hit.tokens.values(hit.at("units"))
+    if unit == "hour" and not whole_days:
         return None
     return hit.found(
         reference_of(shift), "published" if hit.context.today else "", _days_counted(hit, str(unit), count, shift)
@@ -110,7 +111,7 @@ _LASTING_REACH = 8
 
 def over_so_long_ago(hit: Hit) -> Finding:
     """More or less than some time ago: past, no day can be named."""
-    return hit.found("PAST_REF")
+    return None if hit.value("unit", "units", "unit") == "hour" else hit.found("PAST_REF")
 
 
 def added_up(hit: Hit) -> Finding:

@@ -13,10 +13,10 @@ def is_part_of_name(hit: Hit, month: int, day: int) -> bool:
 
 def is_name_of_day(hit: Hit) -> bool:
     """Whether today is in the name of a paper or channel, or an adjective makes it another day."""
-    if not hit.has("deictic") or "today" not in hit.tokens.values(hit.at("deictic")) or hit.has("weekday"):
-        return False
     tokens = hit.tokens
     before, after = tokens.before(hit.at("deictic")), tokens.after(hit.last)
+    if hit.has("weekday") or "today" not in tokens.values(hit.at("deictic")):
+        return tokens.in_context("after_yesterday", after)
     return tokens.in_context("before_today", before) or tokens.in_context("after_today", after)
 
 

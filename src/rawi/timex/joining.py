@@ -62,7 +62,7 @@ class Tokens:
 
     def before(self, index: int) -> str:
         """The folded word before, ``""`` at the beginning."""
-        return self.words.folded[index - 1] if index else ""
+        return self.words.folded[index - 1] if index > 0 else ""
 
     def after(self, index: int) -> str:
         """The folded word at ``index``, ``""`` past the end."""
@@ -189,9 +189,15 @@ def _numeric_role(parts: list[str], separator: str) -> str:
     """Whether digits are a whole date, a day and month, a month and year, or nothing of the calendar."""
     numbers = [int(part) for part in parts]
     if len(parts) == 3:
-        return "numeric" if len(parts[1]) <= 2 and max(len(parts[0]), len(parts[2])) != 3 else ""
+        return "numeric" if _is_date([len(part) for part in parts], separator) else ""
     wide = [len(part) == 4 for part in parts]
     if wide == [False, False] and max(map(len, parts)) <= 2:
         return "day_month" if max(numbers) <= 31 and min(numbers) <= 12 and min(numbers) > 0 else ""
     short = numbers[wide.index(False)] if any(wide) and not all(wide) else 0
     return "month_year" if 1 <= short <= 12 and max(numbers) > 1800 and separator in "/.-" else ""
+
+
+def _is_date(widths: list[int], separator: str) -> bool:
+    """Whether three numbers of these many digits may be a date: with points between them a year must be whole."""
+    whole = 4 in (widths[0], widths[2])
+    return widths[1] <= 2 and 3 not in widths and (whole or (separator != "." and max(widths) <= 2))

@@ -155,14 +155,14 @@ RULES = (
         distances.how_long_ago,
         (
             f"{_SINCE}{_COUNT}(?P<unit><units|unit>){_FROM_NOW}?",
-            f"{_SINCE}<few>?(?P<unit><units|unit|two_units>)(?:(?P<few_after><few_after>)|<cardinal>)?{_FROM_NOW}?{_NO_DATE}",
+            f"{_SINCE}<few>?(?P<unit><units|unit|two_units>)(?:(?P<few_after><few_after>)|<one>)?{_FROM_NOW}?{_NO_DATE}",
             f"(?P<ahead><*after>?){_COUNT}(?P<unit><units|unit>){_FROM_NOW}",
             f"(?P<ahead><*after>?)(?P<unit><*units|unit|two_units>){_FROM_NOW}",
         ),
     ),
     Rule(
         distances.over_so_long_ago,
-        ("<*ago><over>(?:<number|cardinal|tens>|<few>)?<units|unit|two_units>(?!<of|year>)",),
+        ("<*ago><over>(?:<number|cardinal|tens>|<few>)?(?P<unit><units|unit|two_units>)(?!<of|year>)",),
     ),
     Rule(
         distances.added_up,
