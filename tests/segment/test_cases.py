@@ -28,7 +28,9 @@ def cases(family):
 
 def expected_quotation(entry):
     """A quotation of a case: its text, or a list of text, depth and ``open``."""
-    text, depth, state = ([entry] if isinstance(entry, str) else [*entry]) + [0, "closed"][len(entry) - 1 if isinstance(entry, list) else 0 :]
+    text, depth, state = ([entry] if isinstance(entry, str) else [*entry]) + [0, "closed"][
+        len(entry) - 1 if isinstance(entry, list) else 0 :
+    ]
     return text, depth, state == "closed"
 
 

@@ -3,7 +3,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from rawi.lexicon import load_lexicon
@@ -25,6 +25,7 @@ def reading_of(text, title=""):
     return segment_article(Article(id="a", text=text, title=title), split_words(text), lexicon=lexicon())
 
 
+@settings(deadline=None)
 @given(texts)
 @example("")
 @example("«" * 700)
@@ -39,6 +40,7 @@ def test_every_word_belongs_to_one_sentence_and_one_block(text):
     assert all(b.first <= s.first < s.last <= b.last for s in reading.sentences for b in [reading.blocks[s.block]])
 
 
+@settings(deadline=None)
 @given(texts)
 def test_spans_begin_and_end_with_their_words(text):
     reading = reading_of(text)
@@ -47,6 +49,7 @@ def test_spans_begin_and_end_with_their_words(text):
         assert (span.start, span.end) == (words.starts[span.first], words.ends[span.last - 1])
 
 
+@settings(deadline=None)
 @given(texts)
 @example('«قال "نعم» ولا"')
 @example('"نريد.\n"نريد «لا\nوسنوقع".')
@@ -65,6 +68,7 @@ def test_quotations_are_nested_and_hold_their_words(text):
         around.append(quotation)
 
 
+@settings(deadline=None)
 @given(texts)
 def test_words_know_their_sentence_and_innermost_quotation(text):
     reading = reading_of(text)
@@ -75,12 +79,15 @@ def test_words_know_their_sentence_and_innermost_quotation(text):
         assert innermost == (holding[-1] if holding else -1)
 
 
+@settings(deadline=None)
 @given(texts, st.text(max_size=20))
 def test_segmenting_twice_gives_equal_readings(text, title):
     assert reading_of(text, title) == reading_of(text, title)
 
 
-@pytest.mark.parametrize("text", ['"' * 200_000, '" ' * 200_000, "«" * 200_000, "«»" * 100_000, "نص.\n«" * 50_000, "أ." * 100_000])
+@pytest.mark.parametrize(
+    "text", ['"' * 40_000, '" ' * 40_000, "«" * 40_000, "«»" * 20_000, "نص.\n«" * 10_000, "أ." * 20_000]
+)
 def test_long_texts_of_one_sign_are_segmented(text):
     reading = reading_of(text)
     assert reading.sentences[0].first == 0

@@ -94,16 +94,24 @@ def _read_open(file: BinaryIO, path: Path, options: Options) -> Iterator[Article
     start = cast(BufferedReader, buffered).peek(_PEEK)[:_PEEK]
     name = path.name.lower().removesuffix(".gz")
     if name.endswith(".jsonl") or (not name.endswith((*_PAGES, ".txt")) and looks_like_json_lines(start)):
-        yield from read_lines(_as_utf8(buffered, start), origin=str(path), options=options)
+        yield from _read_lines(buffered, start, path, options)
     else:
         content = buffered.read(LONGEST + 1)
         yield _read_whole(content, path, options, is_page=name.endswith(_PAGES))
 
 
-def _as_utf8(file: BinaryIO, start: bytes) -> BinaryIO:
-    """The file, decoded and encoded anew when it is in UTF-16, whose lines cannot be told apart as bytes."""
+def _read_lines(file: BinaryIO, start: bytes, path: Path, options: Options) -> Iterator[Article | Failure]:
+    """The articles of a file of lines, decoded first when it is in UTF-16, whose lines no byte ends."""
     encoding = utf16_of(start)
-    return cast(BinaryIO, _Recoded(TextIOWrapper(file, encoding=encoding, errors="replace"))) if encoding else file
+    if encoding is None:
+        yield from read_lines(file, origin=str(path), options=options)
+        return
+    text = TextIOWrapper(file, encoding=encoding, errors="replace", newline="\n")
+    try:
+        yield from read_lines(cast(BinaryIO, _Recoded(text)), origin=str(path), options=options)
+    finally:
+        # The file belongs to the caller, who closes it.
+        text.detach()
 
 
 class _Recoded:
