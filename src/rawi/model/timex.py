@@ -12,9 +12,9 @@ class Timex(msgspec.Struct, frozen=True, omit_defaults=True):
     """A time expression ``[start, end)`` with its TIMEX3 ``value``.
 
     ``begin`` and ``finish`` bound the days meant, half-open, where the value fixes them. ``precision`` is ``day``,
-    ``week``, ``month``, ``quarter``, ``half``, ``season``, ``year``, ``decade``, ``century``, ``time`` or ``ref``. ``anchor``
-    says what it was resolved against: ``published``, ``text`` (a date named before it), or ``""`` when it stands alone
-    or is open.
+    ``week``, ``month``, ``quarter``, ``half``, ``season``, ``year``, ``decade``, ``century``, ``time`` or ``ref``.
+    ``anchor`` says what it was resolved against: ``published``, ``text`` (a date named before it), or ``""`` when it
+    stands alone or is open.
     """
 
     start: int

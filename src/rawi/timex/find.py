@@ -53,19 +53,25 @@ def _find(
     context = Context(tokens, today=_day_of_report(tokens, grammar, published), forward=forward)
     found = [list(_find_between(first, last, context, grammar)) for first, last in spans]
     if found:
-        found[0] = [(_as_told_below(finding, found[1:]), name) for finding, name in found[0]]
+        told = _weekdays_told(found[1:])
+        found[0] = [(_as_told_below(finding, told), name) for finding, name in found[0]]
     return tuple(_timex(text, words, finding, name) for pairs in found for finding, name in pairs)
 
 
-def _as_told_below(finding: Found, below: list[list[tuple[Found, str]]]) -> Found:
+def _weekdays_told(below: list[list[tuple[Found, str]]]) -> dict[int, str]:
+    """The value that each day of the week has where the report first names it."""
+    told: dict[int, str] = {}
+    for finding, name in (pair for pairs in below for pair in pairs):
+        if name == "weekday" and finding.value[:1].isdigit():
+            told.setdefault(date.fromisoformat(finding.value).isoweekday(), finding.value)
+    return told
+
+
+def _as_told_below(finding: Found, told: dict[int, str]) -> Found:
     """A headline's day of the week as the report below it has it: headlines leave out what says when."""
     if not finding.loose:
         return finding
-    number = date.fromisoformat(finding.value).isoweekday()
-    for other, name in (pair for pairs in below for pair in pairs):
-        if name == "weekday" and other.begin is None and date.fromisoformat(other.value).isoweekday() == number:
-            return structs.replace(finding, value=other.value)
-    return finding
+    return structs.replace(finding, value=told.get(date.fromisoformat(finding.value).isoweekday(), finding.value))
 
 
 def _find_between(first: int, last: int, context: Context, grammar: Grammar) -> Iterator[tuple[Found, str]]:

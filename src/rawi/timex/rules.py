@@ -13,7 +13,7 @@ _PART = "(?P<part><*start|middle|end>)"
 _PART_OF_MONTH = "(?P<part><*start|middle|end|half_of>)"
 _DAYS = """
 (?P<days><*day|ordinal|ordinal_tens>
-    (?:(?:<comma><and>?|<and>|<dash>|<to>|<slash>)<day|ordinal|ordinal_tens>|<+ordinal|ordinal_tens>)+)
+    (?:(?:<comma><and>?|<and>|<dash>|<to>|<slash>)<day|ordinal|ordinal_tens>|<+ordinal|ordinal_tens>){1,9})
 """
 _THIS_MONTH = """
 (?:
@@ -82,7 +82,7 @@ RULES = (
     ),
     Rule(
         days.weekdays_with_modifier,
-        ("<*days_word|day_word>?<*weekday>(?:<comma>?<+weekday>|<comma><weekday>)+(?P<mod><past|next>)",),
+        ("<*days_word|day_word>?<*weekday>(?:<comma>?<+weekday>|<comma><weekday>){1,6}(?P<mod><past|next>)",),
     ),
     Rule(
         days.weekday_of_week,
@@ -125,7 +125,7 @@ RULES = (
     Rule(
         periods.several_years,
         (
-            "(?P<cue><*year_word|between|in|since|to>)<of>?<year>(?:<and|to|dash|slash|comma><year_word>?<year>)+",
+            "(?P<cue><*year_word|between|in|since|to>)<of>?<year>(?:<and|to|dash|slash|comma><year_word>?<year>){1,9}",
             "<*year><to|dash|slash><year>",
         ),
     ),
@@ -168,7 +168,8 @@ RULES = (
         distances.added_up,
         (
             "(?:(?P<ahead><*after>)|<*ago|since>)"
-            f"(?P<parts>(?:<and|comma>?<number|cardinal>?(?:<unit|units|two_units>|<+unit|two_units>))+){_FROM_NOW}",
+            "(?P<parts>(?:<and|comma>?<number|cardinal>?(?:<unit|units|two_units>|<+unit|two_units>)){1,4})"
+            f"{_FROM_NOW}",
         ),
     ),
     Rule(distances.colloquially_ago, ("<*of>(?P<unit><unit>)",)),
