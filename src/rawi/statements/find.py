@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
+import msgspec
+
 from rawi.lexicon import Lexicon
-from rawi.model import Mention, Reading, Speaker, Statement, Timex
+from rawi.model import Mention, Reading, Span, Speaker, Statement, Timex
 from rawi.model.ids import content_id
 from rawi.model.span import Evidence
+from rawi.statements.cast import empty_cast
+from rawi.statements.chain import Chain, read_chain, to_hop
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft, draft_statement
 from rawi.statements.features import attribution_features
 from rawi.statements.force import decide_force
 from rawi.statements.page import Page, open_page
-from rawi.statements.cast import empty_cast
+from rawi.statements.setting import find_addressee, find_channel, find_condition, find_time
+from rawi.statements.sources import Words
 from rawi.statements.speakers import resolve_speaker, to_speaker
 
 
@@ -39,27 +44,64 @@ def attributes(page: Page, draft: Draft) -> bool:
 
 def _finish(page: Page, drafts: list[Draft]) -> list[Statement]:
     cast = empty_cast()
-    found = []
+    found: list[Statement] = []
+    days: dict[tuple[int, str], str] = {}
     for draft in drafts:
-        resolved = resolve_speaker(page, cast, draft)
+        chain = read_chain(page, draft)
+        read = msgspec.structs.replace(draft, source=chain.source) if chain.source != draft.source else draft
+        resolved = resolve_speaker(page, cast, read)
         if resolved is None:
             continue
         actor, how = resolved
         cast.speaks(actor, draft.cue.first)
-        found.append(_statement(page, draft, to_speaker(actor, how)))
+        statement = _statement(page, draft, chain, to_speaker(actor, how))
+        place = (page.reading.sentence_of[draft.cue.first], actor.name)
+        day = statement.said_on or days.get(place)
+        if day is not None:
+            days[place] = day
+        parent = _parent(found, statement)
+        found.append(msgspec.structs.replace(statement, said_on=day, parent=parent))
     return found
 
 
-def _statement(page: Page, draft: Draft, speaker: Speaker) -> Statement:
+def _parent(earlier: list[Statement], statement: Statement) -> int | None:
+    """The index of the innermost earlier statement whose content holds the whole cue and content of this one."""
+    if statement.cue is None:
+        return None
+    first = min(statement.cue.start, statement.content[0].start)
+    last = max(statement.cue.end, statement.content[0].end)
+    for index in range(len(earlier) - 1, -1, -1):
+        if any(part.start <= first and last <= part.end for part in earlier[index].content):
+            return index
+    return None
+
+
+def _statement(page: Page, draft: Draft, chain: Chain, speaker: Speaker) -> Statement:
     cue = page.span(draft.cue.first, draft.cue.last)
     content = tuple(page.span(part.first, part.last) for part in draft.content.parts)
+    force = decide_force(page, draft)
+    timex = find_time(page, draft)
     return Statement(
         id=content_id(page.reading.article.id, str(cue.start), *(part.text for part in content)),
         cue=cue,
-        source=None if draft.source is None else page.span(draft.source.first, draft.source.last),
+        source=_span(page, chain.source),
         content=content,
         speaker=speaker,
         mode=draft.content.mode,
-        force=decide_force(page, draft),
+        force=force,
+        condition=_span(page, find_condition(page, draft, force)),
+        addressee=_span(page, find_addressee(page, draft)),
+        channel=_span(page, find_channel(page, draft)),
+        via=tuple(to_hop(page, carrier) for carrier in chain.carriers),
+        said_on=timex.value[:_DAY] if timex is not None and timex.begin is not None else None,
+        strength=draft.cue.verb.strength if draft.cue.verb is not None else "plain",
         evidence=(Evidence(draft.frame.kind, cue.text, draft.cue.lemma),),
     )
+
+
+# The length of an ISO day.
+_DAY = 10
+
+
+def _span(page: Page, words: Words | None) -> Span | None:
+    return None if words is None else page.span(words.first, words.last)

@@ -6,6 +6,7 @@ from rawi.model.statement import Force
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
 
+
 def decide_force(page: Page, draft: Draft) -> Force:
     """The force of a statement by the trained decision ``force`` over the cue's entry and the words of the content."""
     return page.lexicon.model("force").best(force_features(page, draft))  # type: ignore[return-value] - its classes are forces

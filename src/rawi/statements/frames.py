@@ -180,9 +180,7 @@ def object_at(page: Page, index: int, end: int) -> Words | None:
         word = page.folded[index]
         if mention is not None:
             index = mention.last
-        elif index > first and (word in words["prepositions"] or word in words["complementizers"] or index in page.time_over):
-            break
-        elif page.is_punctuation(index) or (index > first and word[:1] in words["joined_prepositions"] and is_joined(page, index) and len(word) > _JOINED):
+        elif (index > first and (word in words["prepositions"] or word in words["complementizers"] or index in page.time_over)) or page.is_punctuation(index) or (index > first and word[:1] in words["joined_prepositions"] and is_joined(page, index) and len(word) > _JOINED):
             break
         else:
             index += 1

@@ -7,6 +7,7 @@ import msgspec
 
 from rawi.lexicon import Lexicon
 from rawi.lexicon.words import Phrase
+from rawi.text.folding import fold
 
 _PREFIX = "statements."
 
@@ -16,6 +17,7 @@ class Grammar(msgspec.Struct, frozen=True):
 
     words: dict[str, frozenset[str]]
     phrases: dict[str, tuple[Phrase, ...]]
+    raw_words: dict[str, frozenset[str]]
     noun_pattern: re.Pattern[str]
     force_words: dict[str, tuple[str, ...]]
     force_phrases: tuple[tuple[str, str], ...]
@@ -45,6 +47,7 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
     return Grammar(
         words={name.removeprefix(_PREFIX): lexicon.words.words(name) for name in names},
         phrases={name.removeprefix(_PREFIX): lexicon.words.phrases(name) for name in names},
+        raw_words={"carrying_lemmas": _lemmas_in(lexicon, "carrying_lemmas")},
         force_words=_by_word(lexicon),
         force_phrases=tuple(
             (name, f" {' '.join(phrase)} ") for name in _force_classes(lexicon) for phrase in lexicon.words.phrases(name) if len(phrase) > 1
@@ -64,3 +67,9 @@ def _by_word(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
         for word in lexicon.words.words(name):
             found[word] = (*found.get(word, ()), name.removeprefix("force."))
     return found
+
+
+def _lemmas_in(lexicon: Lexicon, name: str) -> frozenset[str]:
+    """The lemmas of the cue lexicon a word class lists (a class is folded, a lemma is not)."""
+    words = lexicon.words.words(_PREFIX + name)
+    return frozenset(verb.lemma for verb in lexicon.cues.verbs if fold(verb.lemma) in words)
