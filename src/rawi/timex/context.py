@@ -72,23 +72,26 @@ class Context:
         return self._days.get((month, day))
 
     def direction(self, index: int) -> int:
-        """1 where the sentence looks ahead at the word, -1 where it looks back, 0 where nothing says which.
+        """2 where the sentence looks ahead at the word, -1 where it looks back, 0 where nothing says which.
 
         The nearest verb or plan before the word decides; a call looks ahead only behind the "to" of what it calls to.
+        1 stands for a verb in the present, which may also tell of what has just been.
         """
         if self.forward:
-            return 1
+            return 2
         tokens = self.tokens
         passed_to = False
         for at in range(index - 1, max(self.sentence_first, index - REACH) - 1, -1):
             word = tokens.words.folded[at]
-            if tokens.in_context("ahead", word) or tokens.in_context("planned", word) or self._is_future(word):
+            if tokens.in_context("ahead", word) or self._is_future(word):
+                return 2
+            if tokens.in_context("planned", word):
                 return 1
             if tokens.in_context("calls", word):
-                return 1 if passed_to else -1
+                return 2 if passed_to else -1
             if tokens.in_context("behind", word):
                 # A verbal noun may be written like the verb: "agreed on holding", "he held".
-                return 1 if at > self.sentence_first and tokens.in_context("call_to", tokens.before(at)) else -1
+                return 2 if at > self.sentence_first and tokens.in_context("call_to", tokens.before(at)) else -1
             passed_to = passed_to or tokens.in_context("call_to", word)
         return 0
 

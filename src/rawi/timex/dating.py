@@ -20,6 +20,8 @@ MODIFIERS = ("past", "next", "current", "following", "same", "latest")
 OPEN_YEAR = "XXXX"
 # A date this near the report is meant, whatever the verb before it looks like.
 _NEAR = 40 * DAY
+# A verb in the present announces days this near; a day farther off is rather the one just gone.
+_SOON = 4 * DAY
 
 
 def modifier_of(hit: Hit, group: str) -> str:
@@ -187,10 +189,13 @@ def weekday_value(context: Context, weekday: int, index: int, modifier: str = ""
             return (monday + (weekday - 1) * DAY).isoformat(), "published"
         return weekday_after(today, weekday, same=False).isoformat(), "published"
     told = context.told()
-    if context.direction(index) > 0:
+    direction = context.direction(index)
+    if direction > 0:
         if told is not None and told < today:
             return weekday_after(told, weekday, same=False).isoformat(), "text"
-        return weekday_after(today, weekday, same=not context.forward).isoformat(), "published"
+        there = weekday_after(today, weekday, same=not context.forward)
+        if direction > 1 or there - today <= _SOON:
+            return there.isoformat(), "published"
     there = weekday_before(today, weekday, same=True)
     context.tell(there)
     return there.isoformat(), "published"

@@ -70,6 +70,7 @@ RULES = (
         days.weekday,
         (
             "<*day_part>?<*day_word>?(?P<weekday><*weekday>)<day_time>?(?P<mod><past|next|current|following|latest>)?",
+            "<*day_part>?<*day_word>?(?P<weekday><*weekday>)<open>(?P<mod><past|next>)<close>",
             "<*this><day_word>?(?P<weekday><weekday>)",
         ),
     ),
