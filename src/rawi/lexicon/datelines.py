@@ -1,5 +1,8 @@
 """The places, agencies and bylines that open a report."""
 
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
 from rawi.lexicon.knowledge import Knowledge, cells
 from rawi.lexicon.words import Phrase, WordClasses
 from rawi.text.datelines import DatelineWords
@@ -8,14 +11,21 @@ from rawi.text.words import split_words
 
 
 def load_dateline_words(words: WordClasses, *, knowledge: Knowledge) -> DatelineWords:
-    """The classes of ``words/read.yaml``, the states and capitals of the knowledge base among the places."""
+    """The classes of ``words/read.yaml`` with the states, capitals, agencies and outlets of the knowledge base."""
+    states = (cells(row, "names") + cells(row, "capital") for row in knowledge.rows("states"))
+    outlets = knowledge.rows("outlets")
+    agencies = (cells(row, "names") for row in outlets if row["kind"] == "agency")
+    others = (cells(row, "names") for row in outlets if row["kind"] != "agency")
     return DatelineWords(
-        places=PhraseIndex([*words.phrases("read.places"), *_states_and_capitals(knowledge)]),
-        agencies=PhraseIndex(words.phrases("read.agencies")),
+        places=PhraseIndex([*words.phrases("read.places"), *_phrases(states)]),
+        agencies=PhraseIndex([*words.phrases("read.agencies"), *_phrases(agencies)]),
         bylines=PhraseIndex(words.phrases("read.bylines")),
+        outlets=PhraseIndex(_phrases(others)),
+        given_names=knowledge.given_names,
     )
 
 
-def _states_and_capitals(knowledge: Knowledge) -> list[Phrase]:
-    names = [name for row in knowledge.rows("states") for name in (*cells(row, "names"), *cells(row, "capital"))]
-    return [tuple(split_words(name).folded) for name in names]
+def _phrases(names: Iterable[tuple[str, ...]]) -> Iterator[Phrase]:
+    """The names as phrases, the dots between the letters of an agency left out."""
+    for name in chain.from_iterable(names):
+        yield tuple(word for word in split_words(name).folded if word != ".")

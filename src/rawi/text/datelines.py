@@ -16,11 +16,13 @@ _LONGEST_QUOTED = 3
 
 
 class DatelineWords(msgspec.Struct, frozen=True):
-    """The phrases a dateline is made of: places, agencies (dots left out), and what opens a byline."""
+    """What a dateline is made of: places, agencies (dots left out), outlets, what opens a byline, given names."""
 
     places: PhraseIndex
     agencies: PhraseIndex
     bylines: PhraseIndex
+    outlets: PhraseIndex = PhraseIndex(())
+    given_names: frozenset[str] = frozenset()
 
 
 class Dateline(msgspec.Struct, frozen=True):
@@ -36,7 +38,8 @@ def find_dateline(words: Words, first: int, last: int, vocabulary: DatelineWords
     """The dateline at the beginning of the line ``[first, last)``, or None.
 
     Knows ``باريس - أ ف ب``, ``موسكو (رويترز) - ``, ``دبي، الإمارات (CNN)-- ``, ``(رويترز)``, ``عدن «الوطن»: ``,
-    ``كييف – `` and the line of a writer, ``كتب: فلان`` or ``القاهرة - فلان``. A place alone needs a dash after it.
+    ``كييف – `` and the writer, ``كتب: فلان`` or ``القاهرة - فلان``. A place alone needs a dash after it; a writer
+    needs the line to end, or a colon after a known given name. Of two credits (``«الوطن»، وكالات``) the last counts.
     """
     begin = _separators(words, first, last)
     if begin >= last:
@@ -44,6 +47,7 @@ def find_dateline(words: Words, first: int, last: int, vocabulary: DatelineWords
     return (
         _with_agency(words, begin, last, vocabulary)
         or _with_writer(words, begin, last, vocabulary)
+        or _writer_before_text(words, begin, last, vocabulary)
         or _place_alone(words, begin, last, vocabulary)
     )
 
@@ -64,7 +68,7 @@ def _with_agency(words: Words, first: int, last: int, vocabulary: DatelineWords)
     enclosed = words.raw[after] in _OPENING
     if stop < last and not ((place or enclosed) and (stop > credit[2] or enclosed)):
         return None
-    return Dateline(stop, place=place, credit=(credit[0], more[1] if more else credit[1]))
+    return Dateline(stop, place=place, credit=(more or credit)[:2])
 
 
 def _place_alone(words: Words, first: int, last: int, vocabulary: DatelineWords) -> Dateline | None:
@@ -92,16 +96,48 @@ def _with_writer(words: Words, first: int, last: int, vocabulary: DatelineWords)
     separated = _dashed(words, position, name) if place else name > position or stop < last
     if not separated or not 0 < stop - name <= _LONGEST_NAME or not _all_letters(words, name, stop):
         return None
-    return Dateline(last, place=place, byline=(name, stop))
+    return _signed(words, (name, stop), last, place, vocabulary)
+
+
+def _signed(
+    words: Words, name: tuple[int, int], last: int, place: tuple[int, int] | None, vocabulary: DatelineWords
+) -> Dateline | None:
+    """The line signed by an outlet or, with two words or more beside a place, by a writer."""
+    first, stop = name
+    if place and vocabulary.outlets.length_at(words.folded, first, stop) == stop - first:
+        return Dateline(last, place=place, credit=name)
+    return Dateline(last, place=place, byline=name) if stop - first > 1 or not place else None
+
+
+def _writer_before_text(words: Words, first: int, last: int, vocabulary: DatelineWords) -> Dateline | None:
+    """A place, a writer known by the given name, and a colon before the text or the end of the line."""
+    place = _place(words, first, min(last, first + _LONGEST), vocabulary)
+    if place is None:
+        return None
+    name = _separators(words, place[1], last)
+    if name == place[1] or name >= last or words.folded[name] not in vocabulary.given_names:
+        return None
+    stop = name
+    while stop < min(last, name + _LONGEST_NAME) and words.raw[stop][0].isalpha():
+        stop += 1
+    ends = stop == last or words.raw[stop] == ":"
+    return (
+        Dateline(_separators(words, stop, last), place=place, byline=(name, stop)) if ends and stop > name + 1 else None
+    )
 
 
 def _name_and_place(words: Words, first: int, last: int, vocabulary: DatelineWords) -> Dateline | None:
     """A line of a name, a dash and a place."""
     dash = next((i for i in range(first, last) if words.raw[i] in _DASHES), last)
     place = _place(words, dash + 1, last, vocabulary)
-    if place is None or place[1] < last or not first < dash or not _all_letters(words, first, dash):
+    if (
+        place is None
+        or place[1] < last
+        or not first < dash <= first + _LONGEST_NAME
+        or not _all_letters(words, first, dash)
+    ):
         return None
-    return Dateline(last, place=place, byline=(first, dash))
+    return _signed(words, (first, dash), last, place, vocabulary)
 
 
 def _place(words: Words, first: int, last: int, vocabulary: DatelineWords) -> tuple[int, int] | None:
