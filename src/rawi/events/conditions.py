@@ -29,7 +29,9 @@ def _holds(condition: Condition, look: tuple[Page, int, Sense, Form, str]) -> bo
     first, last = page.sentence(at)
     if condition.where != "before" and _finds(page, condition, range(at + 1, min(last, at + 1 + condition.reach))):
         return True
-    return condition.where != "after" and _finds(page, condition, range(at - 1, max(first, at - condition.reach) - 1, -1))
+    return condition.where != "after" and _finds(
+        page, condition, range(at - 1, max(first, at - condition.reach) - 1, -1)
+    )
 
 
 def _finds(page: Page, condition: Condition, places: range) -> bool:

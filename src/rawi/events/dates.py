@@ -28,12 +28,24 @@ def resolve_date(page: Page, trigger: Trigger) -> str | None:
         if index < 0 or (at > first and page.time_of[at - 1] == index):
             continue
         value = iso_value(page.times[index])
-        if value is None or page.content_of[at] != page.content_of[trigger.at] or _is_bound(page, at, first) or _is_of_saying(page, at, trigger.at):
+        if (
+            value is None
+            or page.content_of[at] != page.content_of[trigger.at]
+            or _is_bound(page, at, first)
+            or _is_of_saying(page, at, trigger.at)
+        ):
             continue
         cost = _cost(page, trigger.at, at) + (_YEAR_COSTS if len(value) == 4 else 0)
         if (best is None or cost < best[0]) and cost <= (_REACH if len(value) == 10 else _COARSE_REACH):
             best = cost, value
+    if best is not None and trigger.form.tense == "past" and _is_to_come(page, best[1]):
+        return None
     return best[1] if best is not None else None
+
+
+def _is_to_come(page: Page, value: str) -> bool:
+    published = page.reading.article.published
+    return published is not None and value > published.isoformat()[: len(value)]
 
 
 def iso_value(time: Timex) -> str | None:

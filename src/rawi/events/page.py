@@ -36,6 +36,7 @@ class Page(msgspec.Struct):
     conjunctions: frozenset[str]
     article: str
     full_stops: frozenset[str]
+    contexts: dict[str, frozenset[str]]
     bags: dict[int, frozenset[str]]
 
     def variants(self, word: int) -> frozenset[str]:
@@ -82,7 +83,11 @@ def variants_of(word: str, proclitics: tuple[str, ...]) -> frozenset[str]:
 
 
 def open_page(
-    reading: Reading, mentions: tuple[Mention, ...], times: tuple[Timex, ...], statements: tuple[Statement, ...], lexicon: Lexicon
+    reading: Reading,
+    mentions: tuple[Mention, ...],
+    times: tuple[Timex, ...],
+    statements: tuple[Statement, ...],
+    lexicon: Lexicon,
 ) -> Page:
     """The page of an article that the stages before this one have read."""
     size = len(reading.words)
@@ -110,6 +115,11 @@ def open_page(
         conjunctions=lexicon.words.words("events.conjunction"),
         article=next(iter(lexicon.words.words("mentions.article"))),
         full_stops=lexicon.words.words("events.full_stops"),
+        contexts={
+            name.removeprefix("contexts."): lexicon.words.words(name)
+            for name in lexicon.words.names()
+            if name.startswith("contexts.")
+        },
         bags={},
     )
 

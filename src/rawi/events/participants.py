@@ -12,7 +12,9 @@ _SECTOR_OF_KIND = {"armed_group": "REB", "party": "PTY", "company": "BUS", "outl
 _ATTACHED = 4
 
 
-_ACTORS = frozenset({"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"})
+_ACTORS = frozenset(
+    {"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"}
+)
 
 
 def make_participants(page: Page, phrases: Iterable[Phrase], *, acting: bool) -> tuple[Participant, ...]:

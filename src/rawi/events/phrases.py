@@ -90,8 +90,10 @@ def letters_of(raw: str, folded_prefix: str) -> int:
 
 def _skip_openers(page: Page, at: int, stop: int) -> tuple[int, bool]:
     here, quantified = at, False
-    while here < stop and page.mention_at.get(here) is None and (
-        page.is_word(here, "phrase_openers") or (quantified and page.is_word(here, "particles") and here - at < 4)
+    while (
+        here < stop
+        and page.mention_at.get(here) is None
+        and (page.is_word(here, "phrase_openers") or (quantified and page.is_word(here, "particles") and here - at < 4))
     ):
         quantified = True
         here += 1
@@ -147,7 +149,12 @@ def _is_cut_off(page: Page, before: int, here: int) -> bool:
     if word[-2:] in endings and len(word) > 4:
         return nxt[-2:] != word[-2:]
     (accusative,) = page.lexicon.words.words("events.accusative")
-    return nxt.endswith(accusative) and not word.endswith(accusative) and len(nxt) > 3 and page.mention_at.get(here) is None
+    return (
+        nxt.endswith(accusative)
+        and not word.endswith(accusative)
+        and len(nxt) > 3
+        and page.mention_at.get(here) is None
+    )
 
 
 def _is_partitive(page: Page, start: int, here: int, *, quantified: bool) -> bool:
@@ -181,7 +188,11 @@ def _opens_coordinate(page: Page, at: int) -> bool:
     look = page.lexicon.name_words.look_up(word)
     if page.inside[at] >= 0 or is_verb(page, at):
         return False
-    return look.proclitic in page.conjunctions or word[1:3] == page.article or page.lexicon.name_words.look_up(word[1:]).parts != 0 and look.parts == 0
+    return (
+        look.proclitic in page.conjunctions
+        or word[1:3] == page.article
+        or (page.lexicon.name_words.look_up(word[1:]).parts != 0 and look.parts == 0)
+    )
 
 
 def _letters_of_conjunction(page: Page, at: int) -> int:

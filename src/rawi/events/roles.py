@@ -74,7 +74,9 @@ def _parts(page: Page, here: int, trigger: Trigger) -> Iterator[Part]:
             continue
         part = _part_at(page, here, stop, trigger)
         if part is None:
-            if page.is_word(here, "quote_marks") or (trigger.noun and here - trigger.at < 4 and _tells_occurrence(page, here)):
+            if page.is_word(here, "quote_marks") or (
+                trigger.noun and here - trigger.at < 4 and _tells_occurrence(page, here)
+            ):
                 here += 1
                 continue
             return
@@ -85,7 +87,8 @@ def _parts(page: Page, here: int, trigger: Trigger) -> Iterator[Part]:
 def _tells_occurrence(page: Page, at: int) -> bool:
     """A verb that only says the event took place or was carried out."""
     return page.is_word(at, "relatives") or any(
-        name in ("occur", "support") and not form.pronoun for _, form, name in page.lexicon.event_verbs.readings(page.folded[at])
+        name in ("occur", "support") and not form.pronoun
+        for _, form, name in page.lexicon.event_verbs.readings(page.folded[at])
     )
 
 
@@ -213,7 +216,13 @@ def _noun_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> 
     of = roles.get("of", "none")
     genitive = not (trigger.proclitic in page.conjugation.article or trigger.form.pronoun)
     plain = [part.phrase for part in parts if not part.preposition]
-    if genitive and of != "none" and parts and not parts[0].preposition and names_somebody(page, plain[0], acting=of != "target"):
+    if (
+        genitive
+        and of != "none"
+        and parts
+        and not parts[0].preposition
+        and names_somebody(page, plain[0], acting=of != "target")
+    ):
         cast.add(of, _with_coordinated(page, plain[0], trigger))
         if roles.get("subject") == "target" and len(plain) > 1:
             cast.add(roles.get("object", "none"), plain[1:2])
@@ -242,7 +251,9 @@ def _support(page: Page, trigger: Trigger, cast: Cast) -> None:
     for at in range(trigger.at - 1, max(first, trigger.at - (_CLAIM_REACH if claimed else _SUPPORT_REACH)) - 1, -1):
         if page.folded[at] in page.full_stops:
             return
-        if page.is_word(at, "suffer_nouns") or not page.variants(at).isdisjoint(page.lexicon.words.words("events.suffer_nouns")):
+        if page.is_word(at, "suffer_nouns") or not page.variants(at).isdisjoint(
+            page.lexicon.words.words("events.suffer_nouns")
+        ):
             phrase = read_phrase(page, at + 1, trigger.at) if at + 1 < trigger.at else None
             cast.add("target", [phrase] if phrase is not None else [])
             return
@@ -308,7 +319,7 @@ def _by_whom(page: Page, trigger: Trigger, cast: Cast) -> None:
     if cast.actors and trigger.sense.roles.get("subject") != "sides":
         return
     for at in range(trigger.at + 1, min(last, trigger.at + _PREPOSITION_REACH)):
-        if page.folded[at] in page.full_stops or is_verb(page, at) and at > trigger.last:
+        if page.folded[at] in page.full_stops or (is_verb(page, at) and at > trigger.last):
             return
         hand = page.is_word(at, "by_hand") and page.is_word(at - 1, "by_openers")
         if (hand or page.is_word(at, "by")) and at + 1 < last:

@@ -5,10 +5,15 @@ import msgspec
 from rawi.model import Event
 
 _NEAR_SENTENCES = 2
+_JOINED_REACH = 8
+_TITLE_REACH = 12
 
 
 class Found(msgspec.Struct, frozen=True):
-    """An event with what sharing asks about its trigger; ``topic`` when it is only talked about, ``present`` a verb of what goes on."""
+    """An event with what sharing asks about its trigger; ``topic`` when it is only talked about, ``present`` a verb of what
+    goes on, ``joined`` by *and*, ``ruled`` when a rule gave its status. ``at`` is its word,
+    ``generic`` a noun for any meeting.
+    """
 
     event: Event
     sentence: int
@@ -17,12 +22,55 @@ class Found(msgspec.Struct, frozen=True):
     secondary: bool
     topic: bool
     present: bool
+    noun: bool
+    joined: bool
+    at: int
+    ruled: bool
+    generic: bool
 
 
 def drop_secondary(found: list[Found]) -> list[Found]:
     """The events without those that only add to another of their sentence, such as the wounded of an attack."""
     busy = {one.sentence for one in found if not one.secondary}
     return [one for one in found if not one.secondary or one.sentence not in busy]
+
+
+def share_status(found: list[Found]) -> list[Found]:
+    """The events whose own clause says nothing of their status with that of what they are joined to or take up.
+
+    *Limits on exercises and deployments*: what is joined by *and* shares the status. A meeting named again has the
+    status of its last mention that shows one; the title that of the first.
+    """
+    shared = list(found)
+    for at, one in enumerate(shared):
+        if one.ruled or not one.noun:
+            continue
+        source = _joined_to(shared, at) or _meeting_again(shared, at)
+        if source is not None:
+            shared[at] = msgspec.structs.replace(_replace(one, status=source.event.status), ruled=True)
+    return shared
+
+
+def _joined_to(found: list[Found], at: int) -> Found | None:
+    one = found[at]
+    if not one.joined or at == 0:
+        return None
+    before = found[at - 1]
+    near = before.sentence == one.sentence and one.at - before.at <= _JOINED_REACH and before.noun
+    return before if near and before.event.status != "happened" else None
+
+
+def _meeting_again(found: list[Found], at: int) -> Found | None:
+    one = found[at]
+    if one.event.type not in ("CONSULT", "PROTEST"):
+        return None
+    same = [other for other in found if other.event.type == one.event.type and other.ruled and other.noun]
+    same = [other for other in same if other.lemma == one.lemma or (one.generic and other.generic)]
+    before = [other for other in same if other.at < one.at]
+    if before:
+        return before[-1] if before[-1].event.status in ("planned", "happened") else None
+    after = [other for other in same if other.at > one.at and other.sentence - one.sentence <= _TITLE_REACH]
+    return after[0] if after and after[0].event.status == "planned" else None
 
 
 def share_participants(found: list[Found]) -> list[Found]:
@@ -57,7 +105,9 @@ def _source(found: list[Found], at: int, side: str) -> Found | None:
     near = [other for other in before if one.sentence - other.sentence <= _NEAR_SENTENCES and other.lemma == one.lemma]
     if near:
         return near[-1]
-    after = [other for other in same if other.sentence > one.sentence and other.lemma == one.lemma and one.sentence == 0]
+    after = [
+        other for other in same if other.sentence > one.sentence and other.lemma == one.lemma and one.sentence == 0
+    ]
     return after[0] if after else None
 
 

@@ -13,6 +13,8 @@ Status = Literal["happened", "planned", "hypothetical", "denied"]
 _BEFORE = 9
 _AFTER = 6
 _NEGATION = 2
+_SENTENCE = 30
+_AGREED = 14
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -30,23 +32,35 @@ def resolve_status(page: Page, trigger: Trigger, *, date: str | None) -> Verdict
     published = page.reading.article.published
     day = published.isoformat() if published is not None else ""
     over = bool(date and day) and date < day[: len(date)]
+    to_come = bool(date and day) and date > day[: len(date)]
     for rule, status in _RULES:
         if not (over and status == "planned") and rule(page, trigger):
-            return Verdict(status, rule.__name__)
-    if date and day and date > day[: len(date)]:
+            # Whoever is called to a meeting on a day to come is invited: it is planned.
+            invited = status == "hypothetical" and to_come and trigger.sense.type in ("CONSULT", "PROTEST")
+            return Verdict("planned" if invited else status, rule.__name__)
+    if to_come and trigger.form.tense != "past":
         return Verdict("planned", "date_to_come")
-    return Verdict("happened", "date_over" if over else "")
+    if over or is_told(page, trigger):
+        return Verdict("happened", "date_over" if over else "is_told")
+    return Verdict("happened", "")
 
 
 def is_negated(page: Page, trigger: Trigger) -> bool:
     """A negation stands right before the verb or noun (``lam``, ``lan``, ``ʿadam``, ``dūna``)."""
     if _clause_has(page, trigger, "still", back=1, ahead=0):
         return False
-    if trigger.noun and _force(page, trigger) in ("demand", "offer", "pledge"):
+    if trigger.noun and (_force(page, trigger) in ("demand", "offer", "pledge") or _is_demanded_before(page, trigger)):
         return False
     if _clause_has(page, trigger, "not_before", back=_NEGATION, ahead=0):
         return True
     return _is_plan_negated(page, trigger)
+
+
+def _is_demanded_before(page: Page, trigger: Trigger) -> bool:
+    """A verb of demand opens the sentence: what must not be done is demanded, not denied."""
+    first, _ = page.sentence(trigger.at)
+    places = range(max(first, trigger.at - _SENTENCE), trigger.at)
+    return any("demand" in page.lexicon.event_verbs.classes(page.folded[at]) for at in places)
 
 
 def _is_plan_negated(page: Page, trigger: Trigger) -> bool:
@@ -55,7 +69,8 @@ def _is_plan_negated(page: Page, trigger: Trigger) -> bool:
     for at in _window(page, trigger, 4, 0):
         if "plan" in page.lexicon.event_verbs.classes(page.folded[at]):
             return any(page.is_word(before, "not_before") for before in range(max(first, at - 2), at))
-    return False
+    purpose = trigger.noun and trigger.proclitic in page.conjugation.purpose
+    return purpose and _clause_has(page, trigger, "not_before", back=4, ahead=0)
 
 
 def is_called_off(page: Page, trigger: Trigger) -> bool:
@@ -69,7 +84,13 @@ def is_called_off(page: Page, trigger: Trigger) -> bool:
 
 def is_denied_by_speaker(page: Page, trigger: Trigger) -> bool:
     """Somebody denies it: it stands in the content of a denial, or after *denied* or *has nothing to do with*."""
-    if trigger.noun and ("deny" in _classes(page, trigger, back=8, ahead=0) or _clause_has(page, trigger, "no_link", back=6, ahead=0) and _clause_has(page, trigger, "not_before", back=8, ahead=0)):
+    if trigger.noun and (
+        "deny" in _classes(page, trigger, back=8, ahead=0)
+        or (
+            _clause_has(page, trigger, "no_link", back=6, ahead=0)
+            and _clause_has(page, trigger, "not_before", back=8, ahead=0)
+        )
+    ):
         return True
     return _force(page, trigger) == "deny" and trigger.form.tense != "past"
 
@@ -85,9 +106,7 @@ def is_supposed(page: Page, trigger: Trigger) -> bool:
         return _clause_has(page, trigger, "conditions", back=5, ahead=0)
     if _clause_has(page, trigger, "supposed_after", back=0, ahead=3):
         return True
-    if _clause_has(page, trigger, "supposed", back=2 if _is_given(page, trigger) else 5, ahead=0):
-        return True
-    if _clause_has(page, trigger, "any_one", back=1, ahead=0):
+    if _clause_has(page, trigger, "supposed", back=2 if _is_given(page, trigger) else 7, ahead=0):
         return True
     if _is_given(page, trigger):
         return False
@@ -96,27 +115,43 @@ def is_supposed(page: Page, trigger: Trigger) -> bool:
     return not {"demand", "threaten"}.isdisjoint(_classes(page, trigger, back=6, ahead=0))
 
 
+def is_any(page: Page, trigger: Trigger) -> bool:
+    """*Any attack* is none in particular."""
+    return trigger.noun and _clause_has(page, trigger, "any_one", back=1, ahead=0)
+
+
 def is_planned(page: Page, trigger: Trigger) -> bool:
     """A future verb, a plan or an appointed day governs it."""
+    if trigger.noun and _clause_has(page, trigger, "until", back=2, ahead=0):
+        return True
     if not trigger.noun and (trigger.proclitic in page.conjugation.future):
         return True
     if trigger.form.tense == "past":
         return False
-    if _clause_has(page, trigger, "planned_after", back=0, ahead=5) or _clause_has(page, trigger, "planned_before", back=5, ahead=0):
+    if _clause_has(page, trigger, "planned_after", back=0, ahead=5) or _clause_has(
+        page, trigger, "planned_before", back=5, ahead=0
+    ):
         return True
     if trigger.noun and _has_future_verb(page, trigger):
         return True
-    return "plan" in _classes(page, trigger, back=6, ahead=0)
+    agreed = trigger.noun and _clause_has(page, trigger, "onto", back=1, ahead=0)
+    return "plan" in _classes(page, trigger, back=_AGREED if agreed else 6, ahead=0)
 
 
 def is_in_demand(page: Page, trigger: Trigger) -> bool:
     """It stands in what somebody demands, warns of, offers or refuses, and not as something past."""
-    return trigger.form.tense != "past" and _force(page, trigger) in ("demand", "warn", "offer", "refuse") and not _is_given(page, trigger)
+    return (
+        trigger.form.tense != "past"
+        and _force(page, trigger) in ("demand", "warn", "offer", "refuse")
+        and not _is_given(page, trigger)
+    )
 
 
 def is_in_pledge(page: Page, trigger: Trigger) -> bool:
     """It stands in what somebody pledges or predicts, and not as something past."""
-    return trigger.form.tense != "past" and _force(page, trigger) in ("pledge", "predict") and not _is_given(page, trigger)
+    return (
+        trigger.form.tense != "past" and _force(page, trigger) in ("pledge", "predict") and not _is_given(page, trigger)
+    )
 
 
 _RULES: tuple[tuple[Callable[[Page, Trigger], bool], Status], ...] = (
@@ -124,6 +159,7 @@ _RULES: tuple[tuple[Callable[[Page, Trigger], bool], Status], ...] = (
     (is_negated, "denied"),
     (is_denied_by_speaker, "denied"),
     (is_prevented, "hypothetical"),
+    (is_any, "hypothetical"),
     (is_planned, "planned"),
     (is_supposed, "hypothetical"),
     (is_in_demand, "hypothetical"),
@@ -146,7 +182,7 @@ def _window(page: Page, trigger: Trigger, back: int, ahead: int) -> list[int]:
     first, last = page.sentence(trigger.at)
     found = []
     for at in range(trigger.at - 1, max(first, trigger.at - back) - 1, -1):
-        if page.folded[at] in page.full_stops or page.is_word(at, "commas"):
+        if page.folded[at] in page.full_stops or page.is_word(at, "commas") or page.is_word(at, "relatives"):
             break
         found.append(at)
     for at in range(trigger.at + 1, min(last, trigger.at + 1 + ahead)):
@@ -173,11 +209,27 @@ def _is_after(page: Page, trigger: Trigger, name: str) -> bool:
 
 
 def _has_future_verb(page: Page, trigger: Trigger) -> bool:
-    """A verb with the future particle near the noun: *the summit will be held*."""
+    """A verb with the future particle governs the noun or says that it takes place: *the summit will be held*."""
     for at in _window(page, trigger, 6, _AFTER):
         if page.is_word(at, "future_particle"):
             return True
         for proclitic, _, name in page.lexicon.event_verbs.readings(page.folded[at]):
-            if proclitic in page.conjugation.future and (name in ("occur", "support") or page.has(at, "completed")):
+            if proclitic in page.conjugation.future and (
+                (at < trigger.at and not _is_given(page, trigger))
+                or name in ("occur", "support", "suffer")
+                or page.has(at, "completed")
+            ):
+                return True
+    return False
+
+
+def is_told(page: Page, trigger: Trigger) -> bool:
+    """A past verb says that it took place or was carried out: *talks were held*, *gunmen launched an attack*."""
+    if not trigger.noun:
+        return False
+    first, last = page.sentence(trigger.at)
+    for at in range(max(first, trigger.at - 4), min(last, trigger.at + 5)):
+        for proclitic, form, name in page.lexicon.event_verbs.readings(page.folded[at]):
+            if name in ("occur", "support", "suffer") and form.tense == "past" and page.inside[at] < 0:
                 return True
     return False

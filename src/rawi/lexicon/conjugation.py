@@ -39,7 +39,9 @@ def load_conjugation(overlay: Path | None = None) -> Conjugation:
     return read_yaml(resource_paths("lexicon/conjugation.yaml", overlay)[-1], Conjugation)
 
 
-def conjugate(past: str, present: str, passive: tuple[str, str], tables: tuple[Inflection, Conjugation]) -> Iterator[tuple[Form, bool]]:
+def conjugate(
+    past: str, present: str, passive: tuple[str, str], tables: tuple[Inflection, Conjugation]
+) -> Iterator[tuple[Form, bool]]:
     """All forms of a verb with whether each is passive as written; a form both voices share is given as active.
 
     ``passive`` gives the passive past and present where they cannot be derived (assimilated verbs), else ``("", "")``.

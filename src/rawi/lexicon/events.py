@@ -67,7 +67,9 @@ class Sense(msgspec.Struct, frozen=True):
 class EventLexicon:
     """All senses, looked up by folded word. Never changed after loading."""
 
-    def __init__(self, files: tuple[EventFile, ...], tables: tuple[Inflection, Conjugation], words: WordClasses) -> None:
+    def __init__(
+        self, files: tuple[EventFile, ...], tables: tuple[Inflection, Conjugation], words: WordClasses
+    ) -> None:
         """Inflect every verb and noun of the files and index the forms."""
         self.files = files
         self.conjugation = tables[1]
@@ -85,7 +87,9 @@ class EventLexicon:
         return self._index.find(word)
 
 
-def load_events(inflection: Inflection, conjugation: Conjugation, words: WordClasses, overlay: Path | None = None) -> EventLexicon:
+def load_events(
+    inflection: Inflection, conjugation: Conjugation, words: WordClasses, overlay: Path | None = None
+) -> EventLexicon:
     """The event lexicon of the package with the user's files after it. Raises `LexiconError` for a bad entry."""
     paths = resource_paths("lexicon/events/*.yaml", overlay)
     files = tuple(read_yaml(path, EventFile) for path in paths)
@@ -111,7 +115,8 @@ def _sense(file: EventFile, entry: EventEntry, order: int, lemma: str, *, words:
     kind = "verb" if verbal else "noun"
     try:
         needs, some, never = (
-            tuple(read_condition(text, words=words) for text in texts) for texts in (entry.needs, entry.any, entry.never)
+            tuple(read_condition(text, words=words) for text in texts)
+            for texts in (entry.needs, entry.any, entry.never)
         )
     except LexiconError as error:
         raise LexiconError(f"resources/lexicon/events: {file.type} {entry.id}: {error}") from error

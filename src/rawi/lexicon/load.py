@@ -14,7 +14,8 @@ from rawi.lexicon.eventverbs import EventVerbs, load_event_verbs
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
 from rawi.lexicon.models import LinearModel, load_model
 from rawi.lexicon.namewords import NameWords, load_name_words
-from rawi.lexicon.participants import load_nisbas, load_sectors
+from rawi.lexicon.participants import load_nisbas, load_word_kinds
+from rawi.lexicon.series import SeriesIndex, load_series
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
 from rawi.text.datelines import DatelineWords
@@ -65,7 +66,17 @@ class Lexicon:
     @cached_property
     def sectors(self) -> dict[str, str]:
         """The PLOVER sector a folded noun names as head of a phrase."""
-        return load_sectors(self.words)
+        return load_word_kinds(self.words, "sectors")
+
+    @cached_property
+    def counted(self) -> dict[str, str]:
+        """The kind of thing a folded noun counts near an event."""
+        return load_word_kinds(self.words, "counted")
+
+    @cached_property
+    def series(self) -> SeriesIndex:
+        """Recurring forums and rounds."""
+        return load_series(self._overlay)
 
     @cached_property
     def nisbas(self) -> dict[str, str]:

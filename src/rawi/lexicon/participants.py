@@ -1,20 +1,19 @@
-"""What the words of a noun phrase say about a participant: its sector, its country."""
+"""What words say about an event's participants, counts and context: sector, country, counted kind, PLOVER context."""
 
 from rawi.lexicon.knowledge import Knowledge
 from rawi.lexicon.words import WordClasses
 from rawi.text.folding import fold_word
 
-_SECTORS = "sectors."
 _ARTICLE = "\u0627\u0644"
 
 
-def load_sectors(words: WordClasses) -> dict[str, str]:
-    """The sector by folded noun, from words/sectors.yaml; the first class a word is listed in wins."""
+def load_word_kinds(words: WordClasses, family: str) -> dict[str, str]:
+    """The class by folded word of one file of ``lexicon/words``; the first class a word is listed in wins."""
     found: dict[str, str] = {}
     for name in words.names():
-        if name.startswith(_SECTORS):
+        if name.startswith(f"{family}."):
             for word in words.words(name):
-                found.setdefault(word, name.removeprefix(_SECTORS))
+                found.setdefault(word, name.removeprefix(f"{family}."))
     return found
 
 
