@@ -89,7 +89,7 @@ def source_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample
                 continue
             end = place + len(name) if place >= 0 else -1
             index = first
-            while index < last and not stops_source(page, index, first):
+            while index < last and not stops_source(page, cue, index, first):
                 stop = words.starts[index] >= end
                 found.append(Sample(source_end_features(page, cue, first, index), "yes" if stop else "no", outlet))
                 if stop:

@@ -14,6 +14,7 @@ from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft, draft_statement
 from rawi.statements.features import attribution_features
 from rawi.statements.force import decide_force
+from rawi.statements.turns import settle_turns
 from rawi.statements.page import Page, open_page
 from rawi.statements.setting import find_addressee, find_channel, find_condition, find_time
 from rawi.statements.sources import Words
@@ -25,7 +26,8 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements the article attributes to somebody, in the order of their cues."""
     page = open_page(reading, mentions, times, lexicon)
-    return tuple(_finish(page, [draft for draft in find_drafts(page) if attributes(page, draft)]))
+    accepted = [draft for draft in find_drafts(page) if attributes(page, draft)]
+    return tuple(_finish(page, settle_turns(page, accepted)))
 
 
 def find_drafts(page: Page) -> Iterator[Draft]:

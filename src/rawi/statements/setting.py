@@ -41,8 +41,6 @@ def _channel_in(page: Page, draft: Draft, first: int, last: int) -> Words | None
         word = page.folded[index]
         if word in grammar.words["channel_prepositions"] and index + 1 < last and _names_medium(page, index + 1, word):
             return Words(index, _phrase_end(page, index + 2, last))
-        if index > first and is_recipient(page, index) and _is_outlet(page, index):
-            return Words(index, _phrase_end(page, index + 1, last))
     return None
 
 
@@ -52,12 +50,6 @@ def _names_medium(page: Page, index: int, preposition: str) -> bool:
     if preposition in words["audience_prepositions"]:
         return word in words["channel_places"] or word in words["channel_nouns"]
     return word in words["channel_nouns"] or word in words["social_media"]
-
-
-def _is_outlet(page: Page, index: int) -> bool:
-    if page.folded[index] in page.grammar.words["audiences"]:
-        return False
-    return True
 
 
 def _phrase_end(page: Page, index: int, last: int) -> int:
@@ -90,6 +82,8 @@ def find_addressee(page: Page, draft: Draft) -> Words | None:
     for index in range(first, last):
         if page.folded[index] in page.grammar.words["audiences"]:
             return Words(index, index + 1)
+        if is_recipient(page, index):
+            return Words(index, _phrase_end(page, index + 1, last))
         mention = page.mention_at.get(index)
         if mention is not None and mention.kind in _PARTNERS and _is_joined_to(page, index):
             return Words(mention.first, mention.last)

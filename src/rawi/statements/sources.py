@@ -27,7 +27,7 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
         return None
     index = first
     model = page.lexicon.model("source_end")
-    while index < last and not stops_source(page, index, first):
+    while index < last and not stops_source(page, cue, index, first):
         if model.score(source_end_features(page, cue, first, index)) > 0:
             break
         index = source_step(page, index, last)
@@ -55,12 +55,47 @@ def source_start(page: Page, first: int, last: int) -> int:
     return first
 
 
-def stops_source(page: Page, index: int, first: int) -> bool:
-    """Whether no source reaches over this word: a complementizer, a colon, a long quotation, the end of the longest."""
-    if index - first >= _LONGEST or page.folded[index] == ":" or page.folded[index] in page.grammar.words["complementizers"]:
+def stops_source(page: Page, cue: Cue, index: int, first: int) -> bool:
+    """Whether no source reaches over this word.
+
+    Nothing reaches over a complementizer, a colon, a long quotation, "according to"; the carrier of "X quoted Y" not
+    over "from"; the subject of a verb that has an object not over a second name.
+    """
+    word = page.folded[index]
+    words = page.grammar.words
+    if index - first >= _LONGEST or word == ":" or word in words["complementizers"]:
         return True
     quotation = page.quote_at.get(index)
-    return quotation is not None and quotation.last - quotation.first > _NAME_IN_QUOTES
+    if quotation is not None and quotation.last - quotation.first > _NAME_IN_QUOTES:
+        return True
+    if index > first and _turns(page, cue, index):
+        return True
+    return index > first and cue.verb is not None and cue.verb.object in _PARTNER_OBJECTS and _second_name(page, first, index)
+
+
+_PARTNER_OBJECTS = frozenset({"addressee", "target"})
+
+
+def _turns(page: Page, cue: Cue, index: int) -> bool:
+    """Whether the chain of attribution goes on at the word: "quoting", "according to", the "from" of a carrying verb."""
+    word = page.folded[index]
+    if word in page.grammar.words["carrying_prepositions"] and cue.lemma in page.grammar.raw_words["carrying_lemmas"]:
+        return True
+    if page.grammar.phrase_at("quoting", page.folded, index):
+        return True
+    return any(
+        phrase.kind == "according" and tuple(page.folded[index : index + len(words)]) == words
+        for words, phrase in page.lexicon.cues.phrases_at(word)
+    )
+
+
+def _second_name(page: Page, first: int, index: int) -> bool:
+    """Whether a name of its own begins here, right after a whole name: subject and object stand side by side."""
+    here, before = page.mention_at.get(index), page.mention_over.get(index - 1)
+    return here is not None and here.kind in _NAMES and before is not None and before.kind in _NAMES and before.first >= first
+
+
+_NAMES = frozenset({"person", "state", "government", "organization", "party", "armed_group", "company", "role"})
 
 
 # The longest name in quotation marks, in words.

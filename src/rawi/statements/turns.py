@@ -1,0 +1,61 @@
+"""Where one statement's content gives way to the next statement: a joined cue ends the content it stands in."""
+
+import msgspec
+
+from rawi.statements.contents import Content, trim
+from rawi.statements.draft import Draft
+from rawi.statements.page import Page
+from rawi.statements.sources import Words
+
+# A content is not cut to fewer words than this.
+_SHORTEST = 2
+
+
+def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """The drafts with every content cut where a later cue of the same clause level takes its turn.
+
+    A cue takes the turn when it is joined by a conjunction ("and he added"), is a participle after the content ("...,
+    stressing that"), or follows a word that opens a new clause ("but he said"). A cue inside a quotation, after its own
+    subject or in a relative clause stays inside: it is nested.
+    """
+    settled = list(drafts)
+    for place, later in enumerate(drafts):
+        if not takes_turn(page, later):
+            continue
+        at = turn_start(page, later)
+        for earlier in range(place - 1, max(-1, place - 6), -1):
+            settled[earlier] = _cut(page, settled[earlier], at)
+    return settled
+
+
+def takes_turn(page: Page, draft: Draft) -> bool:
+    """Whether the cue of a draft opens a turn of its own."""
+    cue = draft.cue
+    if cue.kind == "participle":
+        return True
+    if cue.kind != "verb" or cue.form is None or cue.form.person != 3 or draft.side == "before":
+        return False
+    before = page.folded[cue.first - 1] if cue.first > 0 else ""
+    return bool(cue.proclitic) or before in page.grammar.words["turn_words"]
+
+
+def turn_start(page: Page, draft: Draft) -> int:
+    """The first word of the turn: the conjunction or particle before the cue, else the cue."""
+    first = draft.cue.first
+    while first > 0 and page.folded[first - 1] in page.grammar.words["turn_words"]:
+        first -= 1
+    return first
+
+
+def _cut(page: Page, draft: Draft, at: int) -> Draft:
+    """The draft with its content ended before word ``at`` if that word stands in it, unquoted."""
+    parts = draft.content.parts
+    inside = [place for place, part in enumerate(parts) if part.first < at < part.last]
+    if not inside or draft.cue.first >= at or page.reading.quotation_of[at] != page.reading.quotation_of[parts[inside[0]].first - 1]:
+        return draft
+    part = parts[inside[0]]
+    first, last = trim(page, part.first, at)
+    if last - first < _SHORTEST:
+        return draft
+    content = Content((*parts[: inside[0]], Words(first, last)), draft.content.mode)
+    return msgspec.structs.replace(draft, content=content)
