@@ -44,6 +44,7 @@ def test_an_open_or_impossible_value_has_no_bounds(value):
         ("18", "century"),
         ("PAST_REF", "ref"),
         ("2022-04-02/2022-05-01", "month"),
+        ("2021-08-09/2022-07-29", "year"),
     ],
 )
 def test_precision_of_a_value(value, precision):

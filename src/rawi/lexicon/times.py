@@ -52,10 +52,14 @@ class TimeEntry(Exemplified, frozen=True, omit_defaults=True, forbid_unknown_fie
 
 
 class NamedDate(Exemplified, frozen=True, omit_defaults=True, forbid_unknown_fields=True):
-    """A date with ``names``: a ``day`` of a ``month`` of its ``calendar``, or a distance in days from Easter."""
+    """A date with ``names``: a ``day`` of a ``month`` of its ``calendar``, or a distance in days from Easter.
+
+    With a ``value`` it means that TIMEX3 value always.
+    """
 
     names: tuple[str, ...]
-    day: int
+    value: str = ""
+    day: int = 1
     month: int = 1
     calendar: Literal["gregorian", "hijri", "easter"] = "gregorian"
 

@@ -178,11 +178,13 @@ PRECISIONS = (
     (re.compile(r"[\dX]{4}-[\dX]{2}"), "month"),
     (re.compile(r"[\dX]{4}-(?:[\dX]{2}|W[\dX]{2})-[\dX]{1,2}"), "day"),
     (re.compile(r"\w+_REF"), "ref"),
-    # The interval of days that a month of the Hijri year is.
-    (re.compile(r"\d{4}-\d\d-\d\d/\d{4}-\d\d-\d\d"), "month"),
 )
 
 
 def precision_of(value: str) -> str:
     """How exact a TIMEX3 value is: ``day``, ``week``, ``month`` ... ``century``, or ``ref``."""
+    if "/" in value:
+        # The days of a month or year of the Hijri calendar.
+        first, last = map(date.fromisoformat, value.split("/"))
+        return "month" if last - first < 31 * DAY else "year"
     return next((name for shape, name in PRECISIONS if shape.fullmatch(value)), "")

@@ -50,6 +50,16 @@ def date_in_words(hit: Hit) -> Finding:
     return None if dated is None or _is_nth_weekday(hit, day, dated[0]) else hit.found(*dated)
 
 
+def first_of_two_dates(hit: Hit) -> Finding:
+    """The first of two dates whose year stands at the second: "from 13 July to 15 August 2013"."""
+    month, day, other = month_of(hit), day_of(hit), hit.number("other", "month", "month_maybe")
+    year = hit.number("year", "year")
+    if month is None or day is None or other is None or year is None:
+        return None
+    there = day_or_none(year - (month > other), month, day)
+    return None if there is None else hit.found(there.isoformat())
+
+
 def _is_nth_weekday(hit: Hit, day: int, value: str) -> bool:
     """Whether "the Tuesday the third of September" cannot be the third but may be the third Tuesday."""
     number = hit.number("weekday", "weekday")

@@ -62,6 +62,16 @@ def hijri_month_alone(hit: Hit) -> Finding:
     )
 
 
+def hijri_year(hit: Hit) -> Finding:
+    """A year of the Hijri calendar: the interval of its days."""
+    number = hit.number("year", "year")
+    first = hijri_day(number, 1, 1) if number is not None else None
+    after = hijri_day(number + 1, 1, 1) if number is not None else None
+    if first is None or after is None:
+        return None
+    return hit.found(f"{first.isoformat()}/{(after - DAY).isoformat()}", "", (first, after))
+
+
 def named_date(hit: Hit) -> Finding:
     """A feast or another date with a name, in the year given.
 
@@ -71,6 +81,8 @@ def named_date(hit: Hit) -> Finding:
     if index is None:
         return None
     entry = hit.tokens.coding.time_words.named[index]
+    if entry.value:
+        return hit.found(entry.value)
     year, anchor = year_of(hit)
     today = hit.context.today
     if year is None and today is None:

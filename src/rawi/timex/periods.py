@@ -45,6 +45,14 @@ def month(hit: Hit) -> Finding:
     return hit.found(value, anchor, part_of(hit, value))
 
 
+def first_of_two_months(hit: Hit) -> Finding:
+    """The first of two months whose year stands at the second: "from October to March 2013"."""
+    first, other, there = month_of(hit), hit.number("other", "month", "month_maybe"), hit.number("year", "year")
+    if first is None or other is None or there is None:
+        return None
+    return hit.found(month_value(there - (first > other), first))
+
+
 def _stands_in_time(hit: Hit) -> bool:
     """Whether a preposition of time is written before; one joined to the word may make it another word."""
     return hit.follows("in", "since", "to") and not hit.is_joined()
@@ -193,6 +201,14 @@ def decade(hit: Hit) -> Finding:
         return None
     century = _century_of(hit)
     return None if century is None else hit.found(f"{century:02}{tens // _DECADE_LENGTH}")
+
+
+def numbered_decade(hit: Hit) -> Finding:
+    """A decade by its number in a century: "the first decade of the twenty-first century"."""
+    number, there = hit.number("number", "ordinal"), _century_of(hit)
+    if hit.value("unit", "the_unit") != "decade" or number is None or number > _DECADE_LENGTH or there is None:
+        return None
+    return hit.found(f"{there:02}{number - 1}")
 
 
 def _century_of(hit: Hit) -> int | None:

@@ -23,6 +23,9 @@ _THIS_MONTH = """
   | (?P<day_mod><current>)
 )
 """
+# The second end of a range, which names the year of both.
+_OTHER = "<month_word>?(?P<other><month|month_maybe>)<comma>?<of>?<year_word>?(?P<year><year>)"
+_OTHER_MONTH = "(?P<other><+month|month_maybe>)<of>?<year_word>?(?P<year><year>)"
 _COUNT = "(?P<count><number|cardinal|tens>)"
 _SINCE = "(?:<*ago>|(?P<since><*since>))<about>?"
 _FROM_NOW = "(?P<now><of><ref|today>)"
@@ -35,6 +38,13 @@ _NO_DATE = "(?!<year|number|month|month_maybe|hijri|hijri_maybe|weekday|deictic|
 
 RULES = (
     # ------------------------------------------------------------------------------------------------ days
+    Rule(
+        days.first_of_two_dates,
+        (
+            f"{BEFORE_DATE}{DAY}<of>?{MONTH}"
+            f"(?=<to|and|dash>(?:<day_word>?<weekday>)?<day|ordinal|ordinal_tens><of>?{_OTHER})",
+        ),
+    ),
     Rule(
         days.date_in_words, (f"{BEFORE_DATE}{DAY}<of|in|joined_in|dot|dash|slash|comma>?{MONTH}<dot>?{TAIL}<close>?",)
     ),
@@ -103,6 +113,7 @@ RULES = (
         ),
     ),
     # ------------------------------------------------------------------------------------------------ spans of days
+    Rule(periods.first_of_two_months, (f"{MONTH}(?=<to|and|dash>{_OTHER})", f"{MONTH}(?={_OTHER_MONTH})")),
     Rule(
         periods.month,
         (
@@ -121,6 +132,7 @@ RULES = (
         ),
     ),
     Rule(periods.weekend, ("<*weekend>(?P<mod><past|next|current>)?",)),
+    Rule(named.hijri_year, ("<*year_word><hijri_era>(?P<year><year>)", "<*year_word>?(?P<year><year>)<hijri_era>")),
     Rule(periods.year, (f"{_PART}?<of>?<*year_word><year_kind>?(?P<year><year>)<era>?",)),
     Rule(periods.bare_year, (f"{_PART}?(?P<year><year>)<era>?",)),
     Rule(
@@ -141,6 +153,7 @@ RULES = (
         ),
     ),
     Rule(periods.decade, (f"{_PART}?<*unit>?(?P<decade><*decade>)(?:<of>?{_CENTURY})?",)),
+    Rule(periods.numbered_decade, (f"(?P<unit><*the_unit>)(?P<number><ordinal>)<of>{_CENTURY}",)),
     Rule(periods.century, (f"{_PART}?(?P<century><*the_unit>)(?P<which><ordinal|ordinal_tens>)",)),
     Rule(
         distances.days_around,
