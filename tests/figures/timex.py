@@ -11,7 +11,7 @@ longest expression found begins on the day expected, an item of Recognizers-Text
 
 import json
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from rawi.lexicon import load_lexicon
@@ -41,6 +41,20 @@ def is_right_day(item: dict) -> bool:
     return bool(days) and days[0][0] == item["values"][0][:10]
 
 
+def is_bare_weekday(item: dict) -> bool:
+    """Whether a duckling item is a day of the week that nothing places: one that news reads as another day."""
+    reference, lexicon = date.fromisoformat(item["ref"][:10]), load_lexicon()
+    ahead = read_times(item["text"], published=reference, lexicon=lexicon, forward=True)
+    news = read_times(item["text"], published=reference, lexicon=lexicon)
+    return len(ahead) == 1 and ahead[0].rule == "weekday" and ahead != news
+
+
+def is_last_weekday(item: dict) -> bool:
+    """Whether news reads a bare weekday as the one a week before the day an assistant means."""
+    news = read_times(item["text"], published=date.fromisoformat(item["ref"][:10]), lexicon=load_lexicon())
+    return news[0].begin == date.fromisoformat(item["values"][0][:10]) - timedelta(days=7)
+
+
 def is_right_interval(item: dict) -> bool:
     """Whether both ends of a duckling interval are found, as one expression or as its first and last day."""
     days = found_days(item)
@@ -61,12 +75,14 @@ def series(folder: Path) -> list[tuple[str, list[dict], list[bool]]]:
     """Each figure's name, its items, and whether each is right."""
     duckling, recognizers = load(folder / "duckling_ar.jsonl"), load(folder / "recognizers_ar.jsonl")
     days = [item for item in duckling if item["kind"] == "datetime" and item["grain"] == "Day"]
+    weekdays = [item for item in days if is_bare_weekday(item)]
     spans = [item for item in duckling if item["kind"] == "datetime" and item["grain"] in ("Week", "Month", "Year")]
     feasts = [item for item in duckling if item["kind"] == "datetimeHoliday"]
     intervals = [item for item in duckling if item["kind"].startswith("datetimeInterval") and item["grain"] == "Day"]
     dates = [item for item in recognizers if item["kind"] == "DateParser"]
     return [
         ("duckling, days", days, [is_right_day(item) for item in days]),
+        ("duckling, weekdays read as news", weekdays, [is_last_weekday(item) for item in weekdays]),
         ("duckling, weeks, months, years", spans, [is_right_day(item) for item in spans]),
         ("duckling, feasts", feasts, [is_right_day(item) for item in feasts]),
         ("duckling, intervals of days", intervals, [is_right_interval(item) for item in intervals]),

@@ -36,6 +36,7 @@ def right():
     ("name", "floor"),
     [
         ("duckling, days", 78),
+        ("duckling, weekdays read as news", 8),
         ("duckling, weeks, months, years", 19),
         ("duckling, feasts", 9),
         ("duckling, intervals of days", 14),
