@@ -8,6 +8,7 @@ from rawi.compare.certainty import Gauge
 from rawi.compare.clauses import find_clauses
 from rawi.compare.conflicts import find_conflicts
 from rawi.compare.coverage import find_coverage
+from rawi.compare.decisions import NOTHING_DECIDED, Decisions, overrule
 from rawi.compare.followups import Follower
 from rawi.compare.opened import Opener
 from rawi.compare.opposition import Reasons
@@ -36,14 +37,14 @@ class Comparer:
         self._opener = Opener(vocabulary, self.terms, self._gauge)
         self._versions = Versions(vocabulary, self._gauge, self._counter)
 
-    def compare(self, reports: Sequence[Report]) -> Comparison:
-        """Everything found across the reports. A report given twice counts once."""
+    def compare(self, reports: Sequence[Report], decisions: Decisions = NOTHING_DECIDED) -> Comparison:
+        """Everything found across the reports, what people decided laid over it. A report given twice counts once."""
         prepared = self._prepare(reports)
-        wires = find_wires(prepared)
+        wires = find_wires(prepared, decisions)
         stories = find_stories(prepared)
         sayings = collect_sayings(prepared, self._vocabulary)
         places = {(saying.article, saying.index): saying for saying in sayings}
-        utterances = tuple(self._with_changes(one, places) for one in find_utterances(sayings))
+        utterances = tuple(self._with_changes(one, places) for one in find_utterances(sayings, decisions))
         conflicts = find_conflicts(
             prepared, sayings, utterances, counter=self._counter, gauge=self._gauge, reasons=self._reasons
         )
@@ -54,7 +55,7 @@ class Comparer:
         )
         clauses = find_clauses(prepared, self._vocabulary.classes["commas"])
         followups = follower.follow(sayings, utterances, clauses)
-        return Comparison(stories, wires, utterances, conflicts, coverage, followups)
+        return overrule(Comparison(stories, wires, utterances, conflicts, coverage, followups), decisions)
 
     def _prepare(self, reports: Sequence[Report]) -> list[Prepared]:
         unique = {report.article.id: report for report in reports}
@@ -71,9 +72,11 @@ class Comparer:
         return msgspec.structs.replace(utterance, changes=changes)
 
 
-def compare(reports: Sequence[Report], *, vocabulary: Vocabulary) -> Comparison:
+def compare(
+    reports: Sequence[Report], *, vocabulary: Vocabulary, decisions: Decisions = NOTHING_DECIDED
+) -> Comparison:
     """Everything found across the reports: stories, copies, utterances, conflicts, omissions, follow-ups.
 
     Pure: the same reports in any order give the same comparison. To compare often, keep a `Comparer`.
     """
-    return Comparer(vocabulary).compare(reports)
+    return Comparer(vocabulary).compare(reports, decisions)

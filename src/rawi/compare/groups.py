@@ -4,6 +4,9 @@ import heapq
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+# The score of a pair that a person joined (or, negative, kept apart): no likeness outweighs it.
+DECIDED = 1e6
+
 Key = TypeVar("Key", str, int)
 
 

@@ -1,10 +1,11 @@
 """The statements of all reports, prepared for comparing: contents as terms, speakers, days, polarity."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 import msgspec
 
+from rawi.compare.headings import heading_statements
 from rawi.compare.records import Passage, Variant
 from rawi.compare.speakers import Voice, voice_of
 from rawi.compare.terms import Term
@@ -42,7 +43,7 @@ def collect_sayings(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> tup
     found: list[Saying] = []
     for report in prepared:
         title = next((block for block in report.report.analysis.blocks if block.kind == "title"), None)
-        for index, statement in enumerate(report.report.analysis.statements):
+        for index, statement in _statements(report, vocabulary):
             if not statement.content:
                 continue
             start, end = statement.content[0].start, statement.content[-1].end
@@ -68,6 +69,12 @@ def collect_sayings(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> tup
                 )
             )
     return tuple(found)
+
+
+def _statements(report: Prepared, vocabulary: Vocabulary) -> Iterator[tuple[int, Statement]]:
+    """The statements with their numbers; those only the headline shows are numbered downwards from -1."""
+    yield from ((-1 - index, one) for index, one in enumerate(heading_statements(report, vocabulary)))
+    yield from enumerate(report.report.analysis.statements)
 
 
 def countries_of_names(prepared: Sequence[Prepared]) -> dict[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 
 import msgspec
 
-from rawi.compare.groups import agglomerate
+from rawi.compare.decisions import NOTHING_DECIDED, Decisions
+from rawi.compare.groups import DECIDED, agglomerate
 from rawi.compare.records import Utterance
 from rawi.compare.sayings import Saying, variant_of
 from rawi.compare.similarity import resemblance
@@ -15,13 +16,13 @@ from rawi.model.ids import content_id
 
 # Two passages this alike are one utterance, once what speaks against it is taken off. Chosen in the middle of the range
 # where leaving out any story or outlet of the sample changes little; see docs/decisions.
-SAME_FLOOR = 0.30
+SAME_FLOOR = 0.28
 # Pairs below this are not even kept as weak links of a group.
 _WEAKEST = 0.18
 # What speaks against one utterance, in points of resemblance.
 _COMPATIBLE = 0.07
 _OTHER_PERSON = 0.30
-_OTHER_SPEAKER = 0.18
+_OTHER_SPEAKER = 0.20
 _PER_DAY = 0.004
 _SAME_ARTICLE = 0.15
 # Reports recall an utterance for two weeks; later it is a new one.
@@ -42,16 +43,36 @@ class Likeness(msgspec.Struct, frozen=True):
     speakers: str
 
 
-def find_utterances(sayings: Sequence[Saying]) -> tuple[Utterance, ...]:
+def find_utterances(sayings: Sequence[Saying], decisions: Decisions = NOTHING_DECIDED) -> tuple[Utterance, ...]:
     """Sayings merged into utterances; independent of the order of the reports. Single sayings are left out.
+
+    Pairs that a person decided on are joined or kept apart whatever they look like.
 
     A standing position said again on another day is linked as a repetition and not merged.
     """
     likenesses = compare_sayings(sayings)
     merged = {(one.first, one.second): one.score for one in likenesses if not _repeats(sayings, one)}
+    merged |= _decided(sayings, decisions)
     groups = agglomerate(merged, floor=SAME_FLOOR)
     found = [_utterance([sayings[key] for key in group], merged) for group in groups if len(group) > 1]
     return _link_repeats(found, groups, likenesses, sayings)
+
+
+def passage_key(saying: Saying) -> str:
+    """What a decision calls the saying: ``ARTICLE@START``."""
+    return f"{saying.article}@{saying.passage.start}"
+
+
+def _decided(sayings: Sequence[Saying], decisions: Decisions) -> dict[tuple[int, int], float]:
+    if not decisions.same:
+        return {}
+    keys = {passage_key(saying): saying.key for saying in sayings}
+    found = {}
+    for (one, other), same in decisions.same.items():
+        if one in keys and other in keys:
+            first, second = sorted((keys[one], keys[other]))
+            found[first, second] = DECIDED if same else -DECIDED
+    return found
 
 
 def compare_sayings(sayings: Sequence[Saying]) -> list[Likeness]:

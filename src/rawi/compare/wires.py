@@ -4,8 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from zlib import crc32
 
+from rawi.compare.decisions import NOTHING_DECIDED, Decisions
 from rawi.compare.edits import compare_copies
-from rawi.compare.groups import connected
+from rawi.compare.groups import DECIDED, agglomerate
 from rawi.compare.records import Wire, WireCopy
 from rawi.compare.text import Prepared
 from rawi.model import Evidence
@@ -21,18 +22,20 @@ _BOILERPLATE = 60
 # at the most; real reprints share a half and more. See docs/decisions.
 COPY_FLOOR = 0.2
 _FEWEST_RUNS = 12
+# Two copies may have kept different parts of their original: a group holds together by half of that on average.
+_TOGETHER = 0.1
 # An agency text is printed within days.
 _DAYS = 10
 
 
-def find_wires(prepared: Sequence[Prepared]) -> tuple[Wire, ...]:
+def find_wires(prepared: Sequence[Prepared], decisions: Decisions = NOTHING_DECIDED) -> tuple[Wire, ...]:
     """Groups of articles that carry the same agency text; independent of the order of the articles.
 
     What stands in quotation marks is not counted: two reporters may well quote the same words.
     """
     runs = {item.id: own_runs(item) for item in prepared}
     by_id = {item.id: item for item in prepared}
-    shares = {}
+    shares: dict[tuple[str, str], float] = {}
     for one, other in _candidates(runs):
         if not _near(by_id[one], by_id[other]):
             continue
@@ -40,8 +43,13 @@ def find_wires(prepared: Sequence[Prepared]) -> tuple[Wire, ...]:
         share = common / min(len(runs[one]), len(runs[other]))
         if common >= _FEWEST_RUNS and share >= COPY_FLOOR:
             shares[one, other] = share
-    groups = connected(shares)
-    return tuple(_wire([by_id[article] for article in group], runs) for group in groups)
+    shares |= {
+        pair: DECIDED if copy else -DECIDED
+        for pair, copy in decisions.copies.items()
+        if pair[0] in by_id and pair[1] in by_id
+    }
+    groups = agglomerate(shares, floor=_TOGETHER)
+    return tuple(_wire([by_id[article] for article in group], runs) for group in groups if len(group) > 1)
 
 
 def own_runs(item: Prepared) -> frozenset[int]:

@@ -2,11 +2,13 @@
 
 from rawi.ledger.answers import ArticleRow, SpeakerRow, StatementFilter, StatementRow, Stats
 from rawi.ledger.search import Indexing
+from rawi.ledger.stories import KeptStory
 from rawi.ledger.store import Ledger, Outcome, open_ledger
 
 __all__ = [
     "ArticleRow",
     "Indexing",
+    "KeptStory",
     "Ledger",
     "Outcome",
     "SpeakerRow",

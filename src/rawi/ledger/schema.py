@@ -236,4 +236,13 @@ corrections = Table(
     Index("ix_corrections_target", "kind", "target"),
 )
 
+# Stories as the last comparison left them: their articles as a JSON list, or the story they were merged into.
+stories = Table(
+    "stories",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    _text("redirect"),
+    _json("articles"),
+)
+
 meta = Table("meta", METADATA, Column("name", Text, primary_key=True), _text("value"))

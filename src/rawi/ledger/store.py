@@ -1,6 +1,6 @@
 """The ledger as an object with a lifetime: opened, read, written in transactions, closed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,10 +10,12 @@ from sqlalchemy import Connection, Engine, RowMapping, delete, insert, update
 from sqlalchemy.exc import DatabaseError
 
 from rawi.errors import LedgerError
-from rawi.ledger import reading, rows, schema, selecting, sqlite, summaries, writing
+from rawi.ledger import reading, rows, schema, selecting, sqlite, stories, summaries, writing
 from rawi.ledger.answers import ArticleRow, SpeakerRow, StatementFilter, StatementRow, Stats
 from rawi.ledger.opening import open_up_to_date
 from rawi.ledger.search import Indexing
+from rawi.ledger.stories import KeptStory
+from rawi.ledger.writing import Writer
 from rawi.model import Analysis, Article, Correction, Failure
 
 Outcome = Literal["new", "updated", "unchanged"]
@@ -30,7 +32,7 @@ class Ledger:
         """Keep the engine; use `open_ledger`."""
         self._engine = engine
         self._indexing = indexing
-        self._batch: Connection | None = None
+        self._batch: Writer | None = None
 
     def __enter__(self) -> Self:
         """Return the ledger itself."""
@@ -49,15 +51,8 @@ class Ledger:
     @contextmanager
     def batch(self) -> Iterator[None]:
         """One transaction for all that is written inside: kept together at its end, or not at all."""
-        if self._batch is not None:
+        with self._writing():
             yield
-            return
-        with self._writing() as connection:
-            self._batch = connection
-            try:
-                yield
-            finally:
-                self._batch = None
 
     def add(self, article: Article, analysis: Analysis, *, at: str = "") -> Outcome:
         """Keep an article with its analysis; what happened to it.
@@ -67,21 +62,15 @@ class Ledger:
         outlets run the same copy, and which ones do is worth knowing. ``at`` is written down as the time of arrival.
         A failure recorded for the same origin is over.
         """
-        with self.batch(), self._writing() as connection:
-            known = reading.find_article(connection, article.id)
-            if known is not None and _is_same(known, article, version=analysis.version):
+        with self._writing() as writer:
+            known = reading.find_version(writer.connection, article.id)
+            if known is None:
+                writer.write(article, analysis, added=at, key=None)
+            elif _is_same(known, article, version=analysis.version):
                 return "unchanged"
-            key = None if known is None else int(known["key"])
-            if key is not None:
-                writing.empty_article(connection, key, indexing=self._indexing)
-            writing.write_article(
-                connection,
-                article,
-                analysis,
-                indexing=self._indexing,
-                added=at if known is None else known["added"],
-                key=key,
-            )
+            else:
+                writer.empty(known["key"])
+                writer.write(article, analysis, added=known["added"], key=known["key"])
             self.forget_failure(article.origin)
             return "new" if known is None else "updated"
 
@@ -89,28 +78,28 @@ class Ledger:
         """Keep an input that could not be read; the last reason for each origin counts."""
         table = schema.failures
         row = {"reason": failure.reason, "advice": failure.advice, "seen": at}
-        with self._writing() as connection:
-            changed = connection.execute(update(table).where(table.c.origin == failure.origin).values(row))
+        with self._writing() as writer:
+            changed = writer.connection.execute(update(table).where(table.c.origin == failure.origin).values(row))
             if changed.rowcount == 0:
-                connection.execute(insert(table), [row | {"origin": failure.origin}])
+                writer.connection.execute(insert(table), [row | {"origin": failure.origin}])
 
     def forget_failure(self, origin: str) -> None:
         """Take out the failure of an origin that can be read after all."""
-        with self._writing() as connection:
-            connection.execute(delete(schema.failures).where(schema.failures.c.origin == origin))
+        with self._writing() as writer:
+            writer.connection.execute(delete(schema.failures).where(schema.failures.c.origin == origin))
 
     def add_correction(self, correction: Correction) -> None:
         """Append a person's decision. Nothing ever changes or removes one: the file itself refuses."""
         table = schema.corrections
         plain = ("kind", "target", "field", "value", "by", "note")
         row = {name: getattr(correction, name) for name in plain} | {"at": correction.at.isoformat()}
-        with self._writing() as connection:
-            connection.execute(insert(table), [row])
+        with self._writing() as writer:
+            writer.connection.execute(insert(table), [row])
 
     def has(self, article: Article, *, version: str) -> bool:
         """Whether the ledger holds this very article as this version analyzed it: then no new analysis is needed."""
         with self._reading() as connection:
-            known = reading.find_article(connection, article.id)
+            known = reading.find_version(connection, article.id)
         return known is not None and _is_same(known, article, version=version)
 
     def article(self, id: str) -> Article | None:  # noqa: A002 - the field's name
@@ -175,23 +164,39 @@ class Ledger:
         with self._reading() as connection:
             return reading.read_corrections(connection, target)
 
+    def stories(self) -> dict[str, KeptStory]:
+        """The stories as the last comparison left them, by id; those merged into another say into which."""
+        with self._reading() as connection:
+            return stories.read_stories(connection)
+
+    def keep_stories(self, kept: Iterable[KeptStory]) -> None:
+        """Write the stories of a comparison; ids that were there before stay there."""
+        with self._writing() as writer:
+            stories.write_stories(writer.connection, kept)
+
     @contextmanager
     def _reading(self) -> Iterator[Connection]:
         """The connection of the open batch, which sees what it wrote, or one that sees a snapshot of the file."""
         if self._batch is not None:
-            yield self._batch
+            self._batch.flush()
+            yield self._batch.connection
             return
         with _explained(), self._engine.connect() as connection:
             yield connection
 
     @contextmanager
-    def _writing(self) -> Iterator[Connection]:
+    def _writing(self) -> Iterator[Writer]:
+        """The writer of the open batch, or one with a transaction of its own."""
         if self._batch is not None:
             yield self._batch
             return
         with _explained(), self._engine.connect().execution_options(**sqlite.WRITES) as connection, connection.begin():
-            writing.ensure_index(connection, indexing=self._indexing)
-            yield connection
+            self._batch = Writer(connection, indexing=self._indexing)
+            try:
+                yield self._batch
+                self._batch.flush()
+            finally:
+                self._batch = None
 
 
 def open_ledger(path_or_url: str | Path, *, indexing: Indexing, create: bool = True) -> Ledger:

@@ -5,7 +5,9 @@ from typing import Literal
 
 import msgspec
 
-CorrectionTarget = Literal["article", "statement", "event", "mention", "entity"]
+CorrectionTarget = Literal[
+    "article", "statement", "event", "mention", "entity", "story", "wire", "utterance", "conflict", "follow-up"
+]
 
 
 class Correction(msgspec.Struct, frozen=True, omit_defaults=True):
