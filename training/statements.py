@@ -21,7 +21,7 @@ from rawi.text.words import split_words
 from training.gold import Gold, GoldArticle, Offsets, content_words, overlap, read_gold
 from training.linear import Sample, best_threshold, cross_validate, fit, write_model
 
-_ATTRIBUTION = 0.5
+_ATTRIBUTION = 0.3
 _CONTENT_END = 0.5
 _SOURCE_END = 0.5
 _SPEAKER = 0.5

@@ -32,7 +32,14 @@ def _form_features(draft: Draft, tense: str) -> list[str]:
     if cue.form is not None:
         found += [f"person={cue.form.person}", f"pronoun={bool(cue.form.pronoun)}|{tense}", f"number={cue.form.number}|{tense}"]
     if cue.verb is not None:
-        found += [f"force={cue.verb.force}|{draft.frame.kind}|{tense}"]
+        settled = "settled" if cue.verb.settles else "plain"
+        takes = draft.frame.kind in cue.verb.takes or draft.frame.kind in ("preposition", "object")
+        found += [
+            f"force={cue.verb.force}|{draft.frame.kind}|{tense}",
+            f"{settled}|{tense}|{draft.frame.kind}",
+            f"{settled}|{tense}|{draft.side if draft.source is not None else 'none'}",
+            f"takes={takes}|{settled}",
+        ]
         if cue.negated:
             found += [f"negated|{cue.verb.force}", f"negated|{cue.lemma}"]
         if draft.frame.kind == "object":
@@ -86,6 +93,8 @@ def _source_features(page: Page, draft: Draft, tense: str) -> list[str]:
         f"source={draft.side}|{tense}|{draft.frame.kind}",
         f"source={kind}|{draft.side}|{tense}",
         f"source={first}",
+        f"head={page.shape(draft.source.first)}|{kind}|{draft.side}",
+        f"role={first in page.grammar.words['generic_roles']}|{draft.side}|{tense}",
         f"length={_bucket(draft.source.last - draft.source.first)}|{draft.side}",
     ]
 

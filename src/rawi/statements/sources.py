@@ -170,26 +170,64 @@ def _role_of(page: Page, cue: Cue, index: int) -> str:
         return "comma" if word in words["commas"] else "quote" if index in page.quote_at else f"mark{word}"
     if index in page.time_over:
         return "time"
-    mention = page.mention_at.get(index)
-    wanted = page.lexicon.cues.prepositions[cue.verb.lemma] if cue.verb is not None else frozenset()
-    if word in wanted:
-        return "own-preposition"
-    if word[:1] in wanted and len(word) > 3 and word not in words["not_joined"] and (mention is None or not mention.name.startswith(word[:2])):
-        return "own-joined"
+    own = own_preposition(page, cue, index)
+    if own:
+        return own if _own_follows(page, cue, index) else own + "-last"
     if word in words["prepositions"]:
-        return "preposition/" + ("medium" if page.begins_medium(index + 1) else "time" if index + 1 in page.time_over else word)
+        return _preposition_role(page, index)
     if is_recipient(page, index):
         return "recipient"
-    if mention is not None:
-        return f"mention/{mention.kind}"
+    mention = page.mention_at.get(index)
+    return f"mention/{mention.kind}" if mention is not None else _word_role(page, index)
+
+
+def _preposition_role(page: Page, index: int) -> str:
+    if page.begins_medium(index + 1):
+        return "preposition/medium"
+    return "preposition/time" if index + 1 in page.time_over else f"preposition/{page.folded[index]}"
+
+
+def _word_role(page: Page, index: int) -> str:
+    word = page.folded[index]
     for name in ("relatives", "verb_particles", "adverbs", "content_nouns"):
-        if word in words[name]:
+        if word in page.grammar.words[name]:
             return name
     if index not in page.mention_over and page.grammar.verbal_noun(word):
         return "verbal-noun"
     for _, form, _ in page.lexicon.cues.verb_readings(word):
         return f"cue/{form.tense}"
     return page.shape(index)
+
+
+def own_preposition(page: Page, cue: Cue, index: int) -> str:
+    """``own-preposition`` or ``own-joined`` when the word is or begins with a preposition the cue's verb asks for, else ``""``."""
+    if cue.verb is None:
+        return ""
+    word = page.folded[index]
+    wanted = page.lexicon.cues.prepositions[cue.verb.lemma]
+    if word in wanted:
+        return "own-preposition"
+    if word[:1] not in wanted or len(word) <= _JOINED or word in page.grammar.words["not_joined"]:
+        return ""
+    mention = page.mention_at.get(index)
+    return "own-joined" if mention is None or not mention.name.startswith(page.reading.words.raw[index][:2]) else ""
+
+
+# A word with a joined preposition is longer than this.
+_JOINED = 3
+
+
+def _own_follows(page: Page, cue: Cue, index: int) -> bool:
+    """Whether another preposition of the verb follows in the clause: then this one may belong to the source."""
+    end = min(page.sentence_end(index), index + _LONGEST)
+    for at in range(index + 1, end):
+        if page.folded[at] in page.grammar.words["complementizers"] or at in page.quote_at:
+            return True
+        if page.is_punctuation(at):
+            return False
+        if own_preposition(page, cue, at):
+            return True
+    return False
 
 
 def is_recipient(page: Page, index: int) -> bool:
