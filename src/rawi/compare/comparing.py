@@ -12,6 +12,7 @@ from rawi.compare.decisions import NOTHING_DECIDED, Decisions, overrule
 from rawi.compare.followups import Follower
 from rawi.compare.opened import Opener
 from rawi.compare.opposition import Reasons
+from rawi.compare.positions import Position, Positions
 from rawi.compare.quantities import Counter
 from rawi.compare.records import Comparison, Report, Utterance
 from rawi.compare.sayings import Saying, collect_sayings
@@ -56,6 +57,14 @@ class Comparer:
         clauses = find_clauses(prepared, self._vocabulary.classes["commas"])
         followups = follower.follow(sayings, utterances, clauses)
         return overrule(Comparison(stories, wires, utterances, conflicts, coverage, followups), decisions)
+
+    def sayings(self, reports: Sequence[Report]) -> tuple[Saying, ...]:
+        """The statements of the reports, prepared for comparing."""
+        return collect_sayings(self._prepare(reports), self._vocabulary)
+
+    def positions(self, reports: Sequence[Report], actor: str, issue: str = "") -> Position:
+        """What an actor said on an issue over time, and how it moved; see `Positions.trace`."""
+        return Positions(self._vocabulary, self.terms, self._gauge).trace(self.sayings(reports), actor, issue)
 
     def _prepare(self, reports: Sequence[Report]) -> list[Prepared]:
         unique = {report.article.id: report for report in reports}

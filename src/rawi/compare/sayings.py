@@ -15,6 +15,10 @@ from rawi.model import Statement
 from rawi.text.words import split_words
 
 
+# Contents that share this much of their letters are the same words under two cues.
+_SAME_WORDS = 0.85
+
+
 class Saying(msgspec.Struct, frozen=True):
     """One statement of one report. ``negative`` is true where what is said, force and words together, is a negation."""
 
@@ -49,6 +53,8 @@ def collect_sayings(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> tup
             start, end = statement.content[0].start, statement.content[-1].end
             terms = tuple(term for span in statement.content for term in report.terms_between(span.start, span.end))
             if not terms:
+                continue
+            if any(_repeats(known.passage, start, end) for known in reversed(found) if known.report is report):
                 continue
             first, last = report.word_range(start, end)
             words = report.words.folded[first:last]
@@ -114,6 +120,12 @@ def variant_of(saying: Saying) -> Variant:
         published=article.published,
         in_title=saying.in_title,
     )
+
+
+def _repeats(known: Passage, start: int, end: int) -> bool:
+    """Two cues for one content ("threatened, saying that ..."): nearly the same words are one saying."""
+    overlap = min(known.end, end) - max(known.start, start)
+    return overlap >= _SAME_WORDS * max(known.end - known.start, end - start)
 
 
 def _is_day(value: str | None) -> bool:

@@ -8,7 +8,9 @@ import msgspec
 from rawi.compare.comparing import Comparer
 from rawi.compare.decisions import Decisions, read_decisions
 from rawi.compare.identity import follow, keep_ids
-from rawi.compare.records import Comparison, Coverage, Report
+from rawi.compare.positions import Position
+from rawi.compare.records import Comparison, Coverage, Report, Utterance, Variant
+from rawi.compare.sayings import variant_of
 from rawi.ledger import KeptStory, Ledger
 from rawi.lexicon import Lexicon
 from rawi.model import Article
@@ -68,6 +70,52 @@ def read_reports(ledger: Ledger, scope: Scope) -> Iterator[Report]:
             analysis = ledger.analysis(article.id)
             if analysis is not None:
                 yield Report(article, analysis)
+
+
+class Difference(msgspec.Struct, frozen=True):
+    """Two reports side by side: utterances both carry with how they differ, and statements that only one has."""
+
+    first: str
+    second: str
+    shared: tuple[Utterance, ...]
+    only_first: tuple[Variant, ...]
+    only_second: tuple[Variant, ...]
+
+
+def diff_articles(ledger: Ledger, lexicon: Lexicon, first: str, second: str) -> Difference:
+    """What two articles of the ledger have in common, and what each has alone."""
+    reports = [report for report in map(_report_of(ledger), (first, second)) if report is not None]
+    comparer = Comparer(build_vocabulary(lexicon))
+    shared = comparer.compare(reports, read_decisions(ledger.corrections())).utterances
+    both = {(variant.passage.article, variant.statement) for one in shared for variant in one.variants}
+    alone = [
+        variant
+        for variant in map(variant_of, comparer.sayings(reports))
+        if (variant.passage.article, variant.statement) not in both
+    ]
+    return Difference(
+        first,
+        second,
+        shared,
+        tuple(variant for variant in alone if variant.passage.article == first),
+        tuple(variant for variant in alone if variant.passage.article == second),
+    )
+
+
+def trace_positions(
+    ledger: Ledger, lexicon: Lexicon, actor: str, issue: str = "", *, scope: Scope | None = None
+) -> Position:
+    """What an actor said on an issue over time, in the reports of the scope, and how it moved."""
+    comparer = Comparer(build_vocabulary(lexicon))
+    return comparer.positions(list(read_reports(ledger, scope or Scope())), actor, issue)
+
+
+def _report_of(ledger: Ledger) -> Callable[[str], Report | None]:
+    def read(article_id: str) -> Report | None:
+        article, analysis = ledger.article(article_id), ledger.analysis(article_id)
+        return Report(article, analysis) if article is not None and analysis is not None else None
+
+    return read
 
 
 def find_story_id(ledger: Ledger, story: str) -> str:
