@@ -85,10 +85,11 @@ class _Node(msgspec.Struct, frozen=True):
 
 
 class _Cluster(msgspec.Struct):
-    """The mentions merged so far; ``day`` is the first day one of them names, ``""`` before."""
+    """The mentions merged so far; ``day`` and ``series`` are the first one of them names, ``""`` before."""
 
     nodes: list[_Node] = []
     day: str = ""
+    series: str = ""
 
 
 def merge_events(reports: Sequence[Report]) -> tuple[MergedEvent, ...]:
@@ -98,18 +99,23 @@ def merge_events(reports: Sequence[Report]) -> tuple[MergedEvent, ...]:
     for report in ordered:
         for node in _nodes(report):
             known = clusters.setdefault(node.event.type, [])
-            cluster = next((one for one in reversed(known) if _belongs(node, one)), None)
+            # A cluster of the node's own series first, then the latest.
+            likely = sorted(reversed(known), key=lambda one: one.series != node.event.series)
+            cluster = next((one for one in likely if _belongs(node, one)), None)
             if cluster is None:
                 cluster = _Cluster()
                 known.append(cluster)
             cluster.nodes.append(node)
             cluster.day = cluster.day or (node.event.date or "")
+            cluster.series = cluster.series or node.event.series
     merged = [_merged(cluster.nodes) for known in clusters.values() for cluster in known]
     return tuple(sorted(merged, key=lambda one: (-len(one.mentions), str(one.day), one.id)))
 
 
 def _belongs(node: _Node, cluster: _Cluster) -> bool:
     if not _days_agree(cluster.day, node.event.date or "", node.event.type):
+        return False
+    if cluster.series and node.event.series and cluster.series != node.event.series:
         return False
     return any(_are_one(member, node) for member in cluster.nodes)
 
@@ -162,6 +168,8 @@ def _are_one(one: _Node, other: _Node) -> bool:
 
 def _same_move(one: _Node, other: _Node) -> bool:
     """Forces move to or from one place: a state both name that is neither side's own, or the very place."""
+    if one.event.mode != other.event.mode:
+        return False
     own = {actor.country for node in (one, other) for actor in node.event.actors}
     return bool((one.countries & other.countries) - own) or (bool(one.place) and one.place == other.place)
 

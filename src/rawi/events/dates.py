@@ -9,6 +9,7 @@ _REACH = 45
 _BEFORE_COSTS = 1.5
 _VERB_COSTS = 4
 _YEAR_COSTS = 8
+_MEETING_COSTS = 30
 _TOPIC_REACH = 7
 _SAYING = 8
 # A month or year dates only what stands near it.
@@ -81,5 +82,7 @@ def _is_of_saying(page: Page, at: int, trigger: int) -> bool:
 def _cost(page: Page, trigger: int, at: int) -> float:
     between = range(min(trigger, at) + 1, max(trigger, at))
     verbs = sum(1 for here in between if page.lexicon.cues.verb_readings(page.folded[here]) and page.inside[here] < 0)
-    cost = abs(at - trigger) + _VERB_COSTS * verbs
+    # In a list of meetings each has its own day beside it.
+    others = sum(1 for here in between if here in page.meetings)
+    cost = abs(at - trigger) + _VERB_COSTS * verbs + (_MEETING_COSTS * others if trigger in page.meetings else 0)
     return cost * (_BEFORE_COSTS if at < trigger else 1)

@@ -36,7 +36,8 @@ def _taken_up(found: list[Found], at: int) -> str | None:
     same = [(index, other) for index, other in enumerate(found) if _is_same_kind(one, other) and other.event.date]
     for index, other in reversed(same):
         near = one.definite and one.sentence - other.sentence <= _NEAR
-        if index < at and (other.sentence == one.sentence or near or other.lemma == one.lemma):
+        together = other.sentence == one.sentence and one.event.type != "CONSULT"
+        if index < at and (together or near or other.lemma == one.lemma):
             return other.event.date
     for index, other in same:
         title = one.sentence == 0 and other.sentence <= _NEAR

@@ -8,7 +8,7 @@ from rawi.events.participants import make_participants
 from rawi.events.places import resolve_place
 from rawi.events.quantities import find_quantities
 from rawi.events.roles import find_cast
-from rawi.events.sharing import Found, drop_secondary, share_participants, share_status
+from rawi.events.sharing import Found, drop_secondary, share_participants, share_series, share_status
 from rawi.events.status import resolve_status
 from rawi.events.triggers import Trigger, find_triggers
 from rawi.lexicon import Lexicon
@@ -26,9 +26,11 @@ def find_events(
 ) -> tuple[Event, ...]:
     """The events the article names, each with who took part, when, where, its status and the statement it is said in."""
     page = open_page(reading, mentions, times, statements, lexicon)
-    found = [_found(page, trigger) for trigger in find_triggers(page)]
+    triggers = find_triggers(page)
+    page.meetings.update(trigger.at for trigger in triggers if trigger.sense.type == "CONSULT" and trigger.noun)
+    found = [_found(page, trigger) for trigger in triggers]
     found = share_dates(share_status(share_participants(found)), published=reading.article.published)
-    return tuple(one.event for one in drop_secondary(found))
+    return tuple(one.event for one in drop_secondary(share_series(found)))
 
 
 def _found(page: Page, trigger: Trigger) -> Found:

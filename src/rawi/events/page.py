@@ -11,6 +11,8 @@ from rawi.text.clitics import clitic_variants
 
 # How many different words the variants are remembered for.
 _REMEMBERED = 1 << 16
+# Title and lead, in sentences.
+_LEAD = 3
 _VARIANTS: dict[tuple[int, str], frozenset[str]] = {}
 
 
@@ -18,7 +20,8 @@ class Page(msgspec.Struct):
     """What the rules of this room ask about an article. ``mention_at`` maps a mention's first word to it.
 
     ``inside`` gives for each word the mention it belongs to, or -1. ``content_of`` gives for each word the innermost
-    statement in whose content it stands, or -1. ``time_at`` maps a time expression's first word to its index.
+    statement in whose content it stands, or -1; ``time_of`` does so for time expressions. ``meetings`` are the words
+    that trigger a meeting. ``bags`` and ``states`` remember what was asked about a sentence.
     """
 
     reading: Reading
@@ -38,6 +41,8 @@ class Page(msgspec.Struct):
     full_stops: frozenset[str]
     contexts: dict[str, frozenset[str]]
     bags: dict[int, frozenset[str]]
+    states: dict[int, frozenset[str]]
+    meetings: set[int]
 
     def variants(self, word: int) -> frozenset[str]:
         """The folded word and what is left of it without each joined particle it could begin with."""
@@ -56,6 +61,22 @@ class Page(msgspec.Struct):
             first, last = self.sentence(word)
             found = self.bags[index] = frozenset().union(*(self.variants(at) for at in range(first, last)))
         return found
+
+    def countries(self, word: int) -> frozenset[str]:
+        """The states named in the sentence the word stands in, by name or nisba."""
+        index = self.reading.sentence_of[word]
+        found = self.states.get(index)
+        if found is None:
+            first, last = self.sentence(word)
+            nisbas = self.lexicon.nisbas
+            named = {self.mentions[self.inside[at]].country for at in range(first, last) if self.inside[at] >= 0}
+            named.update(nisbas[form] for form in self.bag(word) if form in nisbas)
+            found = self.states[index] = frozenset(named - {""})
+        return found
+
+    def lead_countries(self) -> frozenset[str]:
+        """The states named in the title and the first two sentences after it."""
+        return frozenset().union(*(self.countries(one.first) for one in self.reading.sentences[:_LEAD]))
 
     def has(self, word: int, name: str) -> bool:
         """Whether the word, with or without what is joined before it, is of the class ``events.NAME``."""
@@ -121,6 +142,8 @@ def open_page(
             if name.startswith("contexts.")
         },
         bags={},
+        states={},
+        meetings=set(),
     )
 
 

@@ -12,6 +12,8 @@ _BACK = 5
 # "About" a number means within a twentieth of it, as the press uses it.
 _ROUNDING = 0.05
 _NOUN_REACH = 3
+# Units after which *and a half* may follow.
+_HALVED = frozenset({"hour", "day"})
 _YEARS = range(1900, 2101)
 
 
@@ -27,6 +29,9 @@ def find_quantities(page: Page, trigger: Trigger, phrases: list[Phrase]) -> tupl
     """The counts in the participants and right around the trigger, in text order, each once."""
     first, last = page.sentence(trigger.at)
     places = set(range(max(first, trigger.at - _BACK), min(last, trigger.last + _AHEAD)))
+    if trigger.sense.type == "CONSULT":
+        # How long a meeting lasted may be told at the other end of the sentence.
+        places.update(at for at in range(first, last - 2) if _counts_hours(page, at, last))
     for phrase in phrases:
         places.update(range(phrase.first, min(last, phrase.last + 1)))
     found: list[Quantity] = []
@@ -37,6 +42,10 @@ def find_quantities(page: Page, trigger: Trigger, phrases: list[Phrase]) -> tupl
             done, quantity = read
             found.append(quantity)
     return tuple(found)
+
+
+def _counts_hours(page: Page, at: int, last: int) -> bool:
+    return _value(page, at) is not None and _unit(page, at + 1, last)[0] == "hour"
 
 
 def _quantity_at(page: Page, at: int, first: int, last: int) -> tuple[int, Quantity] | None:
@@ -51,6 +60,9 @@ def _quantity_at(page: Page, at: int, first: int, last: int) -> tuple[int, Quant
     unit, end = _unit(page, number.last, last)
     if not unit:
         return None
+    if unit in _HALVED and end < last and page.has(end, "halves"):
+        number = Number(number.first, number.last, number.value + 0.5)
+        end += 1
     start, low, high = _bounds(page, number, first)
     words = page.reading.words
     text = page.text(start, end)

@@ -73,6 +73,31 @@ def _meeting_again(found: list[Found], at: int) -> Found | None:
     return after[0] if after and after[0].event.status == "planned" else None
 
 
+def share_series(found: list[Found]) -> list[Found]:
+    """The meetings with the series of another mention: *the session* after *the Russia-NATO Council*, the title before it."""
+    shared = list(found)
+    for at, one in enumerate(shared):
+        if one.event.type == "CONSULT" and one.generic and not one.event.series:
+            source = _same_sitting(shared, at)
+            if source is not None:
+                shared[at] = _replace(one, series=source.event.series, forum=source.event.forum)
+    return shared
+
+
+def _same_sitting(found: list[Found], at: int) -> Found | None:
+    one = found[at]
+    sittings = [
+        other
+        for other in found
+        if other.event.series and (other.event.date == one.event.date or (other.lemma == one.lemma and not one.event.date))
+    ]
+    before = [other for other in sittings if other.at < one.at and (one.definite or other.sentence == one.sentence)]
+    if before:
+        return before[-1]
+    after = [other for other in sittings if other.at > one.at and one.sentence == 0]
+    return after[0] if after else None
+
+
 def share_participants(found: list[Found]) -> list[Found]:
     """The events with empty sides filled from another mention of the same event, where one is near enough.
 

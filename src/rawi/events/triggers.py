@@ -6,9 +6,11 @@ from rawi.events.conditions import count_conditions
 from rawi.events.page import Page
 from rawi.lexicon.events import Sense
 from rawi.lexicon.inflection import Form
+from rawi.lexicon.namewords import BODY, OFFICE
 
 _DAMMA = "\u064f"
 _KASRA = "\u0650"
+_TAA_MARBUTA = "\u0629"
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -43,7 +45,15 @@ def find_triggers(page: Page) -> tuple[Trigger, ...]:
 def _choose(page: Page, at: int, choices: tuple[tuple[str, Form, tuple[Sense, bool]], ...]) -> Trigger | None:
     best: tuple[tuple[int, int, int], Trigger] | None = None
     nominal: bool | None = None
+    # A word known whole (minister) is no verb with something joined to it (wa + "was visited").
+    look = page.lexicon.name_words.look_up(page.folded[at])
+    whole = look.proclitic == "" and bool(look.parts & (OFFICE | BODY))
     for proclitic, form, (sense, passive) in choices:
+        if proclitic and whole and not look.definite:
+            continue
+        # Folding makes a taa marbuta look like the pronoun "him".
+        if form.pronoun and page.reading.words.raw[at].endswith(_TAA_MARBUTA):
+            continue
         score = count_conditions(page, at, sense, form, proclitic)
         if score is None:
             continue

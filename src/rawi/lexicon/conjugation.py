@@ -10,6 +10,10 @@ from rawi.lexicon.inflection import Form, Inflection, Stems, Tense, inflect
 from rawi.text.folding import fold
 
 
+# "We carry" in so few letters is written like a common word ("transport").
+_SHORT = 4
+
+
 class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The letters by which weak verbs are told, folded."""
 
@@ -53,7 +57,7 @@ def conjugate(
     seen: set[str] = set()
     for form in inflect(Stems(past=past, present=present), inflection):
         # "I hit" is written like "was hit" of a hollow verb; news has the second, hardly ever the first.
-        if form.person == 3 or form.number == "pl":
+        if form.person == 3 or (form.number == "pl" and len(form.word) > _SHORT):
             seen.add(form.word)
             yield form, False
     for form in inflect(Stems(past=first, present=second), inflection):

@@ -13,7 +13,9 @@ from rawi.lexicon.events import EventLexicon, load_events
 from rawi.lexicon.eventverbs import EventVerbs, load_event_verbs
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
 from rawi.lexicon.models import LinearModel, load_model
+from rawi.lexicon.namemodel import NameModel, load_name_model
 from rawi.lexicon.namewords import NameWords, load_name_words
+from rawi.lexicon.ontology import Ontology, load_ontology
 from rawi.lexicon.participants import load_nisbas, load_word_kinds
 from rawi.lexicon.series import SeriesIndex, load_series
 from rawi.lexicon.times import TimeWords, load_time_words
@@ -74,6 +76,11 @@ class Lexicon:
         return load_word_kinds(self.words, "counted")
 
     @cached_property
+    def ontology(self) -> Ontology:
+        """The event types, modes, contexts and sectors."""
+        return load_ontology(self._overlay)
+
+    @cached_property
     def series(self) -> SeriesIndex:
         """Recurring forums and rounds."""
         return load_series(self._overlay)
@@ -107,6 +114,11 @@ class Lexicon:
     def name_words(self) -> NameWords:
         """What a word can be inside a name, an office or a body."""
         return load_name_words(self.words, knowledge=self.knowledge, overlay=self._overlay)
+
+    @cached_property
+    def name_model(self) -> NameModel:
+        """The trained tagger of names."""
+        return load_name_model()
 
     @cached_property
     def comparison(self) -> ComparisonWords:

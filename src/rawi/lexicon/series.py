@@ -18,6 +18,7 @@ class Series(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     names: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     matters: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 class SeriesIndex:
@@ -33,9 +34,9 @@ class SeriesIndex:
                 self._names.setdefault(words[0], []).append((words, one))
         for entries in self._names.values():
             entries.sort(key=lambda entry: -len(entry[0]))
-        self._sided = [
-            (frozenset(one.sides), frozenset(map(fold_word, one.matters)), one) for one in series if one.sides
-        ]
+        self._sided = [one for one in series if one.sides]
+        self._matters = {one.id: frozenset(map(fold_word, one.matters)) for one in series}
+        self._places = {one.id: frozenset(map(fold_word, one.places)) for one in series}
 
     def named_at(self, variants: frozenset[str], following: Sequence[str]) -> tuple[Series, int] | None:
         """The series named from a word on (its variants, then the words after it, no punctuation), with the length."""
@@ -45,10 +46,16 @@ class SeriesIndex:
                     return one, len(words)
         return None
 
-    def told_by(self, countries: frozenset[str], bag: frozenset[str]) -> Series | None:
-        """The series whose sides are all among the countries, when a word of its matter is among the words."""
-        for sides, matters, one in self._sided:
-            if sides <= countries and not matters.isdisjoint(bag):
+    def told_by(self, countries: frozenset[str], bag: frozenset[str], *, lead: frozenset[str]) -> Series | None:
+        """The series whose sides the sentence names beside a word of its matter, or the lead beside its place.
+
+        ``countries`` and ``bag`` are the states and words of the sentence, ``lead`` the states of title and lead.
+        """
+        for one in self._sided:
+            sides = frozenset(one.sides)
+            if sides <= countries and not self._matters[one.id].isdisjoint(bag):
+                return one
+            if sides <= countries | lead and not self._places[one.id].isdisjoint(bag):
                 return one
         return None
 
