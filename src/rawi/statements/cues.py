@@ -71,18 +71,33 @@ def _phrase_cue(page: Page, index: int) -> Cue | None:
 
 
 def _opens_sentence(page: Page, index: int, phrase: CuePhrase) -> bool:
-    """Whether a conjunction that may also mean "moreover" begins a sentence of its own, or a content follows its verb."""
+    """Whether a conjunction that may also mean "moreover" adds a clause of its own.
+
+    It trails what stands before it only when its verb and a short subject end the sentence or are followed by a mark.
+    """
     if not phrase.also_adds:
         return False
     if index == page.sentence_start(index):
         return True
     end = page.sentence_end(index)
-    openers = page.grammar.words["complementizers"]
-    return any(page.folded[at] in openers or at in page.quote_at or page.folded[at] == ":" for at in range(index + 2, min(end, index + _NEAR)))
+    verb = index + 1
+    readings = page.lexicon.cues.verb_readings(page.folded[verb]) if verb < end else ()
+    wanted = frozenset().union(*(page.lexicon.cues.prepositions[entry.lemma] for _, _, entry in readings))
+    for at in range(verb + 1, min(end, verb + _NEAR)):
+        word = page.folded[at]
+        if word in page.grammar.words["complementizers"] or at in page.quote_at or word == ":" or word in wanted:
+            return True
+        if page.is_punctuation(at):
+            return False
+        if word[:1] in wanted and len(word) > _JOINED and at > verb + 1 and word not in page.grammar.words["not_joined"]:
+            return True
+    return verb + _NEAR < end
 
 
-# How far after such a conjunction a content is looked for, in words.
-_NEAR = 14
+# The longest subject of a trailing verb, in words.
+_NEAR = 9
+# A word with a joined preposition is longer than this.
+_JOINED = 3
 
 
 def _verb_cue(page: Page, index: int) -> Cue | None:

@@ -168,7 +168,9 @@ def _begins_object(page: Page, cue: Cue, index: int, subject: Words | None) -> b
     if word in words["recipients"] or word in words["verb_particles"]:
         return False
     near = subject.last if subject is not None else cue.last
-    return index == near or is_nominal_content(page, index) or index in page.mention_at
+    if index == near or is_nominal_content(page, index):
+        return True
+    return cue.verb.object != "content" and index in page.mention_at
 
 
 def object_at(page: Page, index: int, end: int) -> Words | None:
@@ -195,9 +197,22 @@ def _skip(page: Page, index: int, end: int) -> int:
     if index in page.time_over:
         return page.time_over[index]
     word = page.folded[index]
+    if word in page.grammar.words["relatives"]:
+        return _skip_relative(page, index + 1, end)
     if word in page.grammar.words["channel_prepositions"] and index + 1 < end:
         return _skip_phrase(page, index + 1, end)
     return index + 1
+
+
+def _skip_relative(page: Page, index: int, end: int) -> int:
+    """The end of a relative clause: the next comma, complementizer, colon or quotation."""
+    words = page.grammar.words
+    while index < end:
+        word = page.folded[index]
+        if word in words["commas"] or word in words["complementizers"] or word == ":" or index in page.quote_at:
+            return index
+        index += 1
+    return index
 
 
 def _skip_phrase(page: Page, index: int, end: int) -> int:

@@ -105,14 +105,23 @@ def open_page(reading: Reading, mentions: Sequence[Mention], times: Sequence[Tim
         for index in range(first, last):
             time_over[index] = last
             times_at[index] = timex
+    grammar = load_grammar(lexicon)
+    usable = [mention for mention in mentions if _is_phrase(reading, mention, grammar)]
     return Page(
         reading=reading,
         folded=reading.words.folded,
-        grammar=load_grammar(lexicon),
+        grammar=grammar,
         lexicon=lexicon,
         quote_at={quotation.first - 1: quotation for quotation in reversed(reading.quotations)},
-        mention_at={mention.first: mention for mention in mentions},
-        mention_over={index: mention for mention in mentions for index in range(mention.first, mention.last)},
+        mention_at={mention.first: mention for mention in usable},
+        mention_over={index: mention for mention in usable for index in range(mention.first, mention.last)},
         time_over=time_over,
         times=times_at,
     )
+
+
+def _is_phrase(reading: Reading, mention: Mention, grammar: Grammar) -> bool:
+    """Whether a mention is a phrase of its own: a complementizer or colon inside it says it is not."""
+    folded = reading.words.folded
+    openers = grammar.words["complementizers"]
+    return not any(folded[at] in openers or folded[at] == ":" for at in range(mention.first, mention.last))

@@ -28,6 +28,9 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
     index = first
     model = page.lexicon.model("source_end")
     while index < last and not stops_source(page, cue, index, first):
+        if index > first and page.folded[index - 1] in page.grammar.words["opening_names"] and not page.is_punctuation(index):
+            index = source_step(page, index, last)
+            continue
         if model.score(source_end_features(page, cue, first, index)) > 0:
             break
         index = source_step(page, index, last)
@@ -273,6 +276,8 @@ def source_before(page: Page, cue: Cue) -> Words | None:
     first = last
     while first > start and last - first < _LONGEST and not _opens_clause(page, first - 1):
         first -= 1
+    while first < last and page.folded[first] in words["phrase_openers"]:
+        first += 1
     return Words(first, last) if first < last else None
 
 

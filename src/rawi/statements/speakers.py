@@ -71,7 +71,7 @@ def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
         block = page.block_of(draft.cue.first) - page.block_of(max(actor.spoke_at, 0))
         _add(found, actor, [f"spoke={rank}", f"since={min(since, 3)}|{rank}", f"blocks={min(block, 3)}|{rank}"], context)
     if draft.source is not None and draft.side == "before":
-        _add(found, actor_of_words(page, cast, draft.source), ["before"], context)
+        _add(found, actor_of_words(page, cast, draft.source), ["before", *_head(page, draft.source)], context)
     for place, mention in enumerate(_mentions_before(page, start, draft.cue.first)):
         actor = actor_of_mention(page, cast, mention)
         _add(found, actor, [f"mention={min(place, 3)}", f"kind={mention.kind}", *_governed(page, mention, start)], context)
@@ -90,6 +90,18 @@ def _add(found: dict[int, Candidate], actor: Actor, signs: list[str], context: l
     candidate = found.setdefault(id(actor), Candidate(actor, ["bias"]))
     candidate.signs += signs
     candidate.signs += [f"{signs[0]}|{each}" for each in context]
+
+
+def _head(page: Page, source: Words) -> list[str]:
+    """What a noun phrase before the verb looks like: its first word, its length, whether it is or holds a mention."""
+    mention = page.mention_at.get(source.first)
+    holds = any(at in page.mention_at for at in range(source.first, source.last))
+    return [
+        f"head={page.shape(source.first)}|{mention.kind if mention is not None else holds}",
+        f"long={min((source.last - source.first) // 2, 5)}|{mention is not None}",
+        f"verb-first={bool(page.lexicon.cues.verb_readings(page.folded[source.first]))}",
+        f"joined-first={page.folded[source.first][:1] in page.grammar.words['joined_letters'] and mention is None}",
+    ]
 
 
 def _context(page: Page, draft: Draft, start: int) -> list[str]:

@@ -1,0 +1,322 @@
+"""Trains the tagger of names: ``python -m training.names`` writes ``src/rawi/resources/models/names.msgpack``.
+
+Data: the training part of ANERcorp without its held-out fifth (labels), the news corpus (clusters of words, and how
+often a word is a name in running text). See docs/decisions/ for their licences. Takes some ten minutes on one core.
+"""
+
+import argparse
+import gzip
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+import pycrfsuite
+
+from rawi.lexicon import Lexicon, load_lexicon
+from rawi.lexicon.namemodel import PATH, SCALE, NameModel, Pass
+from rawi.mentions.attributes import OFFSETS, OUTSIDE, place_attributes, seen_at, word_attributes
+from rawi.mentions.known import find_known
+from rawi.mentions.page import Page
+from rawi.mentions.tagger import OUT, Emissions, best_labels
+from rawi.mentions.votes import vote_attributes
+from rawi.model import Article, Block, Reading, Sentence
+from rawi.text.words import split_words
+from training.clusters import cluster_words, mask_digits
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+FOLDS = 5
+# Sentences taken together as one article; ANERcorp does not mark where articles end.
+ARTICLE = 30
+PARTS = 3
+
+Table = dict[str, tuple[str, ...]]
+
+
+class Text(msgspec.Struct, frozen=True):
+    """A page with the label of each of its words, and the token of the data each word belongs to."""
+
+    page: Page
+    labels: list[str]
+    tokens: list[int]
+
+
+def read_iob(path: Path) -> list[list[tuple[str, str]]]:
+    """The sentences of a file of tokens and labels; a full stop or question mark ends a sentence where no line does."""
+    sentences: list[list[tuple[str, str]]] = []
+    current: list[tuple[str, str]] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        cells = line.split()
+        if len(cells) >= 2:
+            current.append((cells[0], cells[-1]))
+        if current and (len(cells) < 2 or cells[0] in (".", "\u061f", "!")):
+            sentences.append(current)
+            current = []
+    return [*sentences, current] if current else sentences
+
+
+def split_fold(sentences: Sequence[list[tuple[str, str]]], held_out: int) -> tuple[list, list]:
+    """The sentences to train on, and the held-out fifth: one unbroken stretch, so that no article is in both."""
+    total = sum(map(len, sentences))
+    kept, out, seen = [], [], 0
+    for sentence in sentences:
+        (out if seen * FOLDS // total == held_out else kept).append(sentence)
+        seen += len(sentence)
+    return kept, out
+
+
+def make_texts(sentences: Sequence[list[tuple[str, str]]], lexicon: Lexicon) -> list[Text]:
+    """Articles of `ARTICLE` sentences each, cut into words as Rawi cuts them."""
+    return [
+        _make_text(sentences[at : at + ARTICLE], lexicon) for at in range(0, len(sentences), ARTICLE)
+    ]
+
+
+def _make_text(sentences: Sequence[list[tuple[str, str]]], lexicon: Lexicon) -> Text:
+    text = "\n".join(" ".join(token for token, _ in sentence) for sentence in sentences)
+    words = split_words(text)
+    labels, tokens, spans = [], [], []
+    word = token_number = start = 0
+    for sentence in sentences:
+        first = word
+        for token, label in sentence:
+            end, begun = start + len(token), False
+            while word < len(words) and words.starts[word] < end:
+                labels.append(f"I{label[1:]}" if begun and label != OUT else label)
+                tokens.append(token_number)
+                begun, word = True, word + 1
+            start, token_number = end + 1, token_number + 1
+        if word > first:
+            spans.append(Sentence(words.starts[first], words.ends[word - 1], first, word, 0))
+    sentence_of = [number for number, each in enumerate(spans) for _ in range(each.first, each.last)]
+    reading = Reading(
+        article=Article(id="", text=text),
+        words=words,
+        blocks=(Block("paragraph", 0, len(text), 0, len(words)),),
+        sentences=tuple(spans),
+        quotations=(),
+        sentence_of=sentence_of,
+        quotation_of=[-1] * len(words),
+    )
+    return Text(open_page(reading, lexicon), labels, tokens)
+
+
+def open_page(reading: Reading, lexicon: Lexicon) -> Page:
+    """The reading as the tagger looks at it."""
+    known, terms = find_known(reading, lexicon=lexicon)
+    look_up = lexicon.name_words.look_up
+    return Page(
+        reading=reading,
+        lexicon=lexicon,
+        folded=reading.words.folded,
+        looks=[look_up(word) for word in reading.words.folded],
+        known=known,
+        terms=terms,
+        comma=lexicon.words.words("mentions.comma"),
+    )
+
+
+class Attributes:
+    """All attributes of the words of a text, for one table of words."""
+
+    def __init__(self, lexicon: Lexicon, table: Table) -> None:
+        self._names = lexicon.name_words
+        self._table = table
+        self._seen: dict[str, list[list[str]]] = {}
+
+    def of_word(self, word: str) -> list[list[str]]:
+        found = self._seen.get(word)
+        if found is None:
+            attributes = word_attributes(word, names=self._names, table=self._table)
+            found = self._seen[word] = [seen_at(offset, attributes) for offset in OFFSETS]
+        return found
+
+    def of_text(self, text: Text, votes: dict[int, list[str]] | None = None) -> Iterator[tuple[list[list[str]], list[str]]]:
+        """The attributes and labels of each sentence."""
+        for sentence in text.page.reading.sentences:
+            words = text.page.folded[sentence.first : sentence.last]
+            places = place_attributes(text.page, sentence.first, sentence.last)
+            each = [self.of_word(word) for word in (OUTSIDE, OUTSIDE, *words, OUTSIDE, OUTSIDE)]
+            rows = []
+            for at in range(len(words)):
+                row = [attribute for number in range(len(OFFSETS)) for attribute in each[at + number][number]]
+                row += places.get(sentence.first + at, ())
+                row += (votes or {}).get(sentence.first + at, ())
+                rows.append(row)
+            yield rows, text.labels[sentence.first : sentence.last]
+
+
+def train_pass(rows: Iterable[tuple[list[list[str]], list[str]]], labels: Sequence[str], *, rounds: int) -> Pass:
+    """A linear-chain model (CRF, elastic net) of the sentences."""
+    trainer = pycrfsuite.Trainer(verbose=False)
+    for attributes, each in rows:
+        trainer.append(attributes, each)
+    trainer.set_params({"c1": 0.25, "c2": 0.1, "max_iterations": rounds, "feature.minfreq": 2})
+    path = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path.cwd()
+    file = path / "names.crfsuite"
+    trainer.train(str(file))
+    return read_weights(file, labels)
+
+
+def read_weights(file: Path, labels: Sequence[str]) -> Pass:
+    """The weights of a CRFsuite model in whole numbers."""
+    tagger = pycrfsuite.Tagger()
+    tagger.open(str(file))
+    model = tagger.info()
+    at = {label: number for number, label in enumerate(labels)}
+    transitions = [[0] * len(labels) for _ in labels]
+    for (before, after), weight in model.transitions.items():
+        transitions[at[before]][at[after]] = round(weight * SCALE)
+    weights: dict[str, list[int]] = {}
+    for (attribute, label), weight in sorted(model.state_features.items()):
+        if round(weight * SCALE):
+            weights.setdefault(attribute, []).extend((at[label], round(weight * SCALE)))
+    tagger.close()
+    file.unlink()
+    return Pass(tuple(map(tuple, transitions)), {key: tuple(value) for key, value in weights.items()})
+
+
+class FirstPass:
+    """A first pass alone, to tag with."""
+
+    def __init__(self, labels: Sequence[str], table: Table, weights: Pass, lexicon: Lexicon) -> None:
+        self._labels = labels
+        self._weights = weights
+        self._emissions = Emissions(NameModel(tuple(labels), table, weights, weights), weights, lexicon.name_words)
+
+    def tag(self, page: Page) -> list[str]:
+        labels = []
+        for sentence in page.reading.sentences:
+            places = place_attributes(page, sentence.first, sentence.last)
+            scores = self._emissions.of_sentence(page.folded[sentence.first : sentence.last], places, first=sentence.first)
+            labels += [self._labels[each] for each in best_labels(scores, self._weights.transitions)]
+        return labels
+
+
+def profile(pages: Iterable[Page], tagger: FirstPass) -> dict[str, tuple[str, ...]]:
+    """How often each word of running text is a name of which kind, in five steps: attributes ``pr=``."""
+    counts: dict[str, Counter[str]] = {}
+    for page in pages:
+        for word, label in zip(page.folded, tagger.tag(page), strict=True):
+            counts.setdefault(word, Counter())[label[2:] or OUT] += 1
+    return {word: _profile(count) for word, count in counts.items()}
+
+
+def _profile(count: Counter[str]) -> tuple[str, ...]:
+    total = sum(count.values())
+    shares = [(kind, number / total) for kind, number in sorted(count.items()) if kind != OUT]
+    if shares:
+        return tuple(f"pr={kind}{sum(share >= step for step in (0.05, 0.2, 0.5, 0.8))}" for kind, share in shares)
+    return (f"pr=O{min(3, len(str(total)))}",)
+
+
+def join_tables(clusters: Table, profiles: Table) -> Table:
+    """One table of words: clusters, then profile; a word with neither is left out."""
+    words = clusters.keys() | profiles.keys()
+    none = ("c=none",)
+    return {word: (*clusters.get(mask_digits(word), none), *profiles.get(word, ())) for word in sorted(words)}
+
+
+def train(texts: Sequence[Text], corpus: Sequence[Page], clusters: Table, lexicon: Lexicon) -> NameModel:
+    """Both passes. What a pass is told by another is always told by one that did not see the text itself."""
+    labels = tuple(sorted({label for text in texts for label in text.labels}, key=lambda label: (label != OUT, label)))
+
+    def first_pass(some: Sequence[Text], tables: Sequence[Table], *, rounds: int) -> Pass:
+        rows = (row for text, table in zip(some, tables, strict=True) for row in attributes_of(table).of_text(text))
+        return train_pass(rows, labels, rounds=rounds)
+
+    made: dict[int, Attributes] = {}
+
+    def attributes_of(table: Table) -> Attributes:
+        return made.setdefault(id(table), Attributes(lexicon, table))
+
+    parts = [range(len(texts) * part // PARTS, len(texts) * (part + 1) // PARTS) for part in range(PARTS)]
+    # 1. Profiles of words, for each part by a model that saw the other parts; for new text by one that saw all.
+    tables: list[Table] = [{}] * len(texts)
+    for part in parts:
+        others = [text for at, text in enumerate(texts) if at not in part]
+        weights = first_pass(others, [clusters] * len(others), rounds=60)
+        table = join_tables(clusters, profile(corpus, FirstPass(labels, clusters, weights, lexicon)))
+        for at in part:
+            tables[at] = table
+        say(f"profile without part {part}")
+    weights = first_pass(texts, [clusters] * len(texts), rounds=80)
+    final = join_tables(clusters, profile(corpus, FirstPass(labels, clusters, weights, lexicon)))
+    # 2. The first pass, and its votes on each part by a model that saw the other parts.
+    first = first_pass(texts, tables, rounds=100)
+    votes: list[dict[int, list[str]]] = [{}] * len(texts)
+    for part in parts:
+        others = [at for at in range(len(texts)) if at not in part]
+        weights = first_pass([texts[at] for at in others], [tables[at] for at in others], rounds=60)
+        for at in part:
+            tagged = FirstPass(labels, tables[at], weights, lexicon).tag(texts[at].page)
+            votes[at] = vote_attributes(texts[at].page.folded, tagged, joined=lexicon.name_words.joined)
+        say(f"votes on part {part}")
+    # 3. The second pass.
+    rows = (
+        row for at, text in enumerate(texts) for row in attributes_of(tables[at]).of_text(text, votes[at])
+    )
+    second = train_pass(rows, labels, rounds=100)
+    return NameModel(labels, _needed(final, first, second), first, second)
+
+
+def _needed(table: Table, *passes: Pass) -> Table:
+    """The table without attributes that no pass weighs, and without words that have none left."""
+    weighed = {attribute.partition(":")[2] or attribute for each in passes for attribute in each.weights}
+    weighed |= {attribute[4:] for attribute in weighed if attribute.startswith("cs=")}
+    kept = {word: tuple(each for each in attributes if each in weighed) for word, attributes in table.items()}
+    return {word: attributes for word, attributes in kept.items() if attributes}
+
+
+def corpus_pages(path: Path, lexicon: Lexicon, *, every: int) -> list[Page]:
+    """Every n-th article of the corpus as a page."""
+    pages = []
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for number, line in enumerate(lines):
+            if number % every == 0:
+                text = msgspec.json.decode(line)["text"]
+                sentences = [[(word, OUT) for word in paragraph.split()] for paragraph in _sentences(text)]
+                pages.append(_make_text([each for each in sentences if each], lexicon).page)
+    return pages
+
+
+def _sentences(text: str) -> list[str]:
+    for mark in (". ", "! ", "\u061f "):
+        text = text.replace(mark, f"{mark.strip()}\n")
+    return text.split("\n")
+
+
+def say(what: str) -> None:
+    """A line about the progress, to standard error."""
+    sys.stderr.write(f"training.names: {what}\n")
+
+
+def cluster_corpus(shared: Path) -> Table:
+    """The clusters of the words of the news corpus."""
+    with gzip.open(shared / "corpus" / "articles.jsonl.gz", "rt", encoding="utf-8") as lines:
+        return cluster_words([split_words(msgspec.json.decode(line)["text"]).folded for line in lines])
+
+
+def main() -> None:
+    """Train on all of ANERcorp's training part but the held-out fifth, and write the model."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--shared", type=Path, default=SHARED)
+    parser.add_argument("--held-out", type=int, default=HELD_OUT, help="the fifth to leave out, 0 to 4; -1 for none")
+    parser.add_argument("--out", type=Path, default=PATH)
+    options = parser.parse_args()
+    lexicon = load_lexicon()
+    clusters = cluster_corpus(options.shared)
+    say(f"{len(clusters)} words in clusters")
+    kept, _ = split_fold(read_iob(options.shared / "data" / "ner" / "anercorp_train.iob"), options.held_out)
+    corpus = corpus_pages(options.shared / "corpus" / "articles.jsonl.gz", lexicon, every=2)
+    model = train(make_texts(kept, lexicon), corpus, clusters, lexicon)
+    options.out.write_bytes(msgspec.msgpack.encode(model))
+    say(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
+
+
+# The fifth of ANERcorp's training part that the shipped model was never shown.
+HELD_OUT = 2
+
+if __name__ == "__main__":
+    main()
