@@ -35,9 +35,11 @@ def _holds(condition: Condition, look: tuple[Page, int, Sense, Form, str]) -> bo
 
 
 def _finds(page: Page, condition: Condition, places: range) -> bool:
-    words, kinds = condition.words, condition.kinds
+    words, exact, kinds = condition.words, condition.exact, condition.kinds
     for place in places:
         if words and not words.isdisjoint(page.variants(place)):
+            return True
+        if exact and page.folded[place] in exact:
             return True
         if kinds and (mention := page.mention_at.get(place)) is not None and mention.kind in kinds:
             return True

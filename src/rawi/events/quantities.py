@@ -71,7 +71,7 @@ def _quantity_at(page: Page, at: int, first: int, last: int) -> tuple[int, Quant
 
 def _read(page: Page, at: int, last: int) -> Number | None:
     """The number that begins at the word: digits and number words add up, thousands multiply."""
-    if page.time_of[at] >= 0:
+    if at >= last or page.time_of[at] >= 0:
         return None
     total = group = 0.0
     here = at

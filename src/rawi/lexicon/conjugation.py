@@ -21,6 +21,7 @@ class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     waw: str
     yaa: str
     haa: str
+    taa: str
 
 
 class Conjugation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -60,6 +61,9 @@ def conjugate(
         if form.person == 3 or (form.number == "pl" and len(form.word) > _SHORT):
             seen.add(form.word)
             yield form, False
+    if past[-1] == letters.yaa:
+        # A past in a spoken yaa (he stayed) keeps it before taa; one in alef maqsura (he threw) does not.
+        yield Form(fold(past) + letters.taa, "past", "f", "sg"), False
     for form in inflect(Stems(past=first, present=second), inflection):
         if form.word not in seen and not form.pronoun and form.person == 3:
             yield form, True

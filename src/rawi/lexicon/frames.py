@@ -20,12 +20,14 @@ class Condition(msgspec.Struct, frozen=True):
 
     ``where`` with ``reach`` (in words) says where to look: ``after``, ``before`` or on both sides (``near``) of the
     trigger, in its whole ``sentence``, or at the trigger it``self`` (then ``words`` are lemmas and ``features`` forms).
-    ``words`` are matched with and without what is joined before a word; ``joined`` are bare proclitics.
+    ``words`` are matched with and without what is joined before a word, ``exact`` only as they are; ``joined`` are
+    bare proclitics.
     """
 
     where: Where
     reach: int
     words: frozenset[str] = frozenset()
+    exact: frozenset[str] = frozenset()
     joined: tuple[str, ...] = ()
     kinds: frozenset[str] = frozenset()
     features: frozenset[str] = frozenset()
@@ -36,14 +38,14 @@ def read_condition(text: str, *, words: WordClasses) -> Condition:
     """The condition an entry writes. Raises `LexiconError` for one that is not of the form ``where [N]: terms``.
 
     Terms are separated by spaces: a word, ``@class`` (of words/events.yaml), ``#kind`` of mention, ``$number``,
-    ``b-`` for a joined particle, or, after ``self``, ``verb noun definite pronoun plural`` and lemmas.
+    ``=word`` for the very word with nothing joined, ``b-`` for a joined particle, or, after ``self``, ``verb noun definite pronoun plural`` and lemmas.
     """
     match = _CONDITION.match(text)
     if match is None:
         raise LexiconError(f"condition {text!r} is not of the form 'after 3: words'; see docs/events.md.")
     place, reach, terms = match.groups()
     where = "after" if place == "next" else place
-    found: dict[str, set[str]] = {"words": set(), "joined": set(), "kinds": set(), "features": set()}
+    found: dict[str, set[str]] = {"words": set(), "exact": set(), "joined": set(), "kinds": set(), "features": set()}
     number = False
     for term in terms.split():
         if term == "$number":
@@ -54,6 +56,7 @@ def read_condition(text: str, *, words: WordClasses) -> Condition:
         where=where,  # type: ignore[arg-type]
         reach=int(reach or 1),
         words=frozenset(found["words"]),
+        exact=frozenset(found["exact"]),
         joined=tuple(sorted(found["joined"])),
         kinds=frozenset(found["kinds"]),
         features=frozenset(found["features"]),
@@ -64,6 +67,8 @@ def read_condition(text: str, *, words: WordClasses) -> Condition:
 def _add_term(term: str, found: dict[str, set[str]], *, where: str, words: WordClasses) -> None:
     if term.startswith("@"):
         found["words"].update(words.words(f"events.{term[1:]}"))
+    elif term.startswith("="):
+        found["exact"].add(fold_word(term[1:]))
     elif term.startswith("#"):
         found["kinds"].add(term[1:])
     elif term.endswith("-"):

@@ -52,10 +52,20 @@ class NameWord(msgspec.Struct, frozen=True):
 class NameWords:
     """Looks words up by the parts they can play; every word is cut once and remembered."""
 
-    def __init__(self, classes: dict[str, Part], *, article: str, proclitics: frozenset[str], assimilating: frozenset[str]) -> None:
+    def __init__(
+        self,
+        classes: dict[str, Part],
+        *,
+        counts: dict[str, int],
+        article: str,
+        proclitics: frozenset[str],
+        assimilating: frozenset[str],
+    ) -> None:
         """Take each folded word with its parts; use `load_name_words` to read them."""
         self._classes = classes
-        self._article = article
+        self._counts = counts
+        self.article = article
+        self.joined = frozenset(proclitic for proclitic in proclitics if len(proclitic) == 1)
         self._proclitics = proclitics
         self._assimilating = assimilating
         self._known: dict[str, NameWord] = {}
@@ -67,8 +77,12 @@ class NameWords:
             found = self._known[word] = self._cut(word)
         return found
 
+    def count(self, word: str) -> int:
+        """How many bearers of the folded name the list of name words counts."""
+        return self._counts.get(word, 0)
+
     def _cut(self, word: str) -> NameWord:
-        article = self._article
+        article = self.article
         plain = NameWord("", word, False, self._classes.get(word, Part.NONE))
         if word.startswith(article) and len(word) > len(article) + 1:
             plain = NameWord("", word[len(article) :], True, plain.parts | self._definite_parts(word[len(article) :]))
@@ -89,7 +103,7 @@ class NameWords:
         return plain
 
     def _whole(self, word: str) -> NameWord:
-        article = self._article
+        article = self.article
         parts = self._classes.get(word, Part.NONE)
         if word.startswith(article) and len(word) > len(article) + 1:
             return NameWord("", word[len(article) :], True, parts | self._definite_parts(word[len(article) :]))
@@ -129,12 +143,13 @@ def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path |
     for name, part in _CLASS_PARTS.items():
         _add(classes, words.words(f"mentions.{name}"), part)
     _add_roles(classes, words, knowledge)
-    for path in resource_paths("names/words.tsv", overlay):
-        _add(classes, (row["word"] for row in read_tsv(path)), Part.NAME)
+    counts = {row["word"]: int(row["count"]) for path in resource_paths("names/words.tsv", overlay) for row in read_tsv(path)}
+    _add(classes, counts, Part.NAME)
     _add(classes, knowledge.given_names, Part.GIVEN)
     (article,) = words.words("mentions.article")
     return NameWords(
         classes,
+        counts=counts,
         article=article,
         proclitics=words.words("common.name_proclitics"),
         assimilating=words.words("mentions.assimilating"),
