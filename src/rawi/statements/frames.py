@@ -69,7 +69,7 @@ def _completed(page: Page, cue: Cue, frame: Frame, subject: Words | None, target
 def _opening(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
     word = page.folded[index]
     grammar = page.grammar
-    if word in grammar.words["complementizers"]:
+    if word in grammar.words["complementizers"] and page.folded[index - 1] not in grammar.words["brackets"]:
         return _clause(page, cue, index, end)
     quotation = page.quote_at.get(index)
     if quotation is not None:
@@ -200,7 +200,9 @@ def _skip(page: Page, index: int, end: int) -> int:
     if word in page.grammar.words["relatives"]:
         return _skip_relative(page, index + 1, end)
     if word in page.grammar.words["channel_prepositions"] and index + 1 < end:
-        return _skip_phrase(page, index + 1, end)
+        after = page.folded[index + 1]
+        opens = after in page.grammar.words["complementizers"] or index + 1 in page.quote_at
+        return index + 1 if opens else _skip_phrase(page, index + 1, end)
     return index + 1
 
 
