@@ -5,6 +5,7 @@ import msgspec
 from rawi.model import Hop
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
+from rawi.statements.partners import split_partners
 from rawi.statements.sources import Words, source_after
 
 
@@ -21,6 +22,9 @@ def read_chain(page: Page, draft: Draft) -> Chain:
     "The agency quoted X as saying" makes the agency a carrier and X the source; so does "the agency said, quoting X".
     "According to the agency" between cue and content is a carrier too. What an outlet itself says has none.
     """
+    split = split_partners(page, draft)
+    if split.source != draft.source:
+        return Chain(split.source, _according_in(page, draft))
     if draft.source is None or draft.side != "after":
         return Chain(draft.source, _according_in(page, draft))
     first, last = draft.source.last, max(draft.frame.gap_last, draft.source.last)

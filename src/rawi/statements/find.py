@@ -16,7 +16,9 @@ from rawi.statements.features import attribution_features
 from rawi.statements.force import decide_force
 from rawi.statements.turns import settle_turns
 from rawi.statements.page import Page, open_page
-from rawi.statements.setting import find_addressee, find_channel, find_condition, find_time
+from rawi.statements.medium import channel_kind, find_channel
+from rawi.statements.partners import find_addressee
+from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
 from rawi.statements.speakers import resolve_speaker, to_speaker
 
@@ -83,6 +85,7 @@ def _statement(page: Page, draft: Draft, chain: Chain, speaker: Speaker) -> Stat
     content = tuple(page.span(part.first, part.last) for part in draft.content.parts)
     force = decide_force(page, draft)
     timex = find_time(page, draft)
+    channel = find_channel(page, draft)
     return Statement(
         id=content_id(page.reading.article.id, str(cue.start), *(part.text for part in content)),
         cue=cue,
@@ -92,8 +95,9 @@ def _statement(page: Page, draft: Draft, chain: Chain, speaker: Speaker) -> Stat
         mode=draft.content.mode,
         force=force,
         condition=_span(page, find_condition(page, draft, force)),
-        addressee=_span(page, find_addressee(page, draft)),
-        channel=_span(page, find_channel(page, draft)),
+        addressee=_span(page, find_addressee(page, draft, channel)),
+        channel=_span(page, channel),
+        channel_kind=channel_kind(page, channel, draft),
         via=tuple(to_hop(page, carrier) for carrier in chain.carriers),
         said_on=timex.value[:_DAY] if timex is not None and timex.begin is not None else None,
         strength=draft.cue.verb.strength if draft.cue.verb is not None else "plain",

@@ -3,8 +3,7 @@
 from rawi.model import Timex
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
-from rawi.statements.medium import find_channel, phrase_end
-from rawi.statements.sources import Words, is_recipient
+from rawi.statements.sources import Words
 
 # How far before its cue a medium or time may stand in the sentence, in words.
 _BEFORE = 14
@@ -13,37 +12,6 @@ _BEFORE = 14
 def gap(draft: Draft) -> tuple[int, int]:
     """The words between cue and content, half-open; none for a content that stands before its cue."""
     return draft.cue.last, max(draft.cue.last, draft.frame.gap_last)
-
-
-def find_addressee(page: Page, draft: Draft) -> Words | None:
-    """To whom it was said: the object of a verb that has one, else a person or body with the preposition "to"."""
-    verb = draft.cue.verb
-    if verb is not None and verb.object == "addressee" and draft.frame.object is not None:
-        return draft.frame.object
-    if verb is not None and verb.object == "addressee" and draft.frame.kind == "object":
-        return None
-    first, last = gap(draft)
-    if draft.source is not None and draft.side == "after":
-        first = max(first, draft.source.last)
-    for index in range(first, last):
-        if page.folded[index] in page.grammar.words["audiences"]:
-            return Words(index, index + 1)
-        if is_recipient(page, index):
-            return Words(index, phrase_end(page, index + 1, last))
-        mention = page.mention_at.get(index)
-        if mention is not None and mention.kind in _PARTNERS and _is_joined_to(page, index):
-            return Words(mention.first, mention.last)
-    return None
-
-
-# Kinds of mentions that can be spoken to.
-_PARTNERS = frozenset({"person", "role", "government", "organization", "state", "group"})
-
-
-def _is_joined_to(page: Page, index: int) -> bool:
-    mention = page.mention_at[index]
-    word = page.folded[index]
-    return word[:1] in page.grammar.words["to"] and not page.reading.words.raw[index].startswith(mention.name[:2])
 
 
 def find_time(page: Page, draft: Draft) -> Timex | None:

@@ -1,0 +1,224 @@
+"""To whom a statement was said: the object of a verb of addressing, a recipient, the partner of a meeting or letter."""
+
+import msgspec
+
+from rawi.model import Mention
+from rawi.statements.draft import Draft
+from rawi.statements.frames import object_at
+from rawi.statements.medium import channel_kind, spoken_gap
+from rawi.statements.page import Page
+from rawi.statements.sources import Words, is_recipient, source_step
+from rawi.text.folding import fold
+
+# A word with a joined preposition is longer than this.
+_JOINED = 3
+# The longest name of a recipient, in words.
+_LONGEST = 8
+
+
+class Partners(msgspec.Struct, frozen=True):
+    """A source as far as it names who speaks, and who is spoken to where the words taken for the source name that too."""
+
+    source: Words | None
+    addressee: Words | None
+
+
+def split_partners(page: Page, draft: Draft) -> Partners:
+    """Who speaks and who is spoken to in the words after a cue.
+
+    "He said to the deputies" has no subject; "an official told the agency" has both; of "she called on the council
+    to ..." and "the council called for ..." the verb's form and what it needs tell which it is.
+    """
+    source = draft.source
+    if source is None or draft.side != "after" or draft.cue.kind not in ("verb", "reported"):
+        return Partners(source, None)
+    to = _recipient_in(page, source.first, source.last)
+    if to is not None:
+        return Partners(Words(source.first, to) if to > source.first else None, Words(to, source.last))
+    if draft.cue.verb is None or not _addresses(page, draft) or draft.frame.object is not None:
+        return Partners(source, None)
+    place = _object_in(page, draft, source)
+    if place is None:
+        return Partners(source, None)
+    whole = object_at(page, place, page.sentence_end(draft.cue.first)) or Words(place, source.last)
+    return Partners(Words(source.first, place) if place > source.first else None, whole)
+
+
+def _addresses(page: Page, draft: Draft) -> bool:
+    verb = draft.cue.verb
+    if verb is None:
+        return False
+    return verb.object == "addressee" or fold(verb.lemma) in page.grammar.words["addressing_lemmas"]
+
+
+def _recipient_in(page: Page, first: int, last: int) -> int | None:
+    """The first word in ``[first, last)`` that begins with a joined "to" and no name of a post ("adviser to ...") governs."""
+    if _begins_with_to(page, first):
+        return first
+    for index in range(first + 1, last):
+        if page.folded[index] in page.grammar.words["recipients"] or _is_outlet(page, index):
+            return index
+    return None
+
+
+def _is_outlet(page: Page, index: int) -> bool:
+    mention = page.mention_at.get(index)
+    return mention is not None and mention.kind == "outlet" and is_recipient(page, index)
+
+
+def _begins_with_to(page: Page, index: int) -> bool:
+    """Whether the word is joined with the preposition "to": with the article it is written so, else a mention shows it."""
+    word = page.folded[index]
+    words = page.grammar.words
+    if is_recipient(page, index) or word in words["audiences"]:
+        return True
+    if len(word) <= _JOINED or word in words["not_joined"]:
+        return False
+    mention = page.mention_over.get(index)
+    if word[:2] in words["to_the"]:
+        return mention is None or mention.first == index
+    return mention is not None and mention.first == index and word[:1] in words["to"] and not _same_start(page, mention, index)
+
+
+def _same_start(page: Page, mention: Mention, index: int) -> bool:
+    return page.reading.words.raw[index].startswith(mention.name[:2])
+
+
+def _object_in(page: Page, draft: Draft, source: Words) -> int | None:
+    """Where the object begins in the words taken for the source; None when all of them are the subject."""
+    if _is_object(page, draft, source.first):
+        return source.first
+    index = source_step(page, source.first, source.last)
+    while index < source.last:
+        if _second_begins(page, source.first, index):
+            return index
+        index = source_step(page, index, source.last)
+    return None
+
+
+def _is_object(page: Page, draft: Draft, index: int) -> bool:
+    """Whether the noun phrase right after a verb cannot be its subject: it is plural or of the other gender, or in the
+    accusative, or the verb needs an object and has no other."""
+    form = draft.cue.form
+    words = page.grammar.words
+    if form is None or form.person != 3 or draft.cue.verb is None:
+        return form is not None and form.person != 3
+    word = page.folded[index]
+    if form.number in ("p", "d", "pl", "du"):
+        return True
+    if _is_accusative(page, index) or word in words["addressed"]:
+        return True
+    if form.gender == "m" and word.startswith(tuple(words["articles"])) and word[-1:] in words["feminine_endings"]:
+        return word not in words["masculine_with_tie"]
+    return fold(draft.cue.verb.lemma) in words["needs_addressee"]
+
+
+def _is_accusative(page: Page, index: int) -> bool:
+    """Whether the word is a sound masculine plural in the accusative or genitive, with the article."""
+    word = page.folded[index]
+    mention = page.mention_at.get(index)
+    if mention is not None and mention.kind in ("person", "state", "place"):
+        return False
+    words = page.grammar.words
+    return word.endswith(tuple(words["oblique_plurals"])) and word.startswith(tuple(words["articles"])) and len(word) > _PLURAL
+
+
+# The shortest definite sound plural, in letters.
+_PLURAL = 6
+
+
+def _second_begins(page: Page, first: int, index: int) -> bool:
+    """Whether a second noun phrase begins at the word, after a whole first one."""
+    words = page.grammar.words
+    word, before = page.folded[index], page.folded[index - 1]
+    if word in words["all_of"]:
+        return True
+    whole = before.startswith(tuple(words["articles"])) or before in words["adverbs"]
+    over = page.mention_over.get(index - 1)
+    named = over is not None and over.last == index and over.kind == "person" and over.first >= first
+    if word in words["addressed"] and (whole or named):
+        return True
+    return _is_accusative(page, index) and (named or (whole and not before.endswith(tuple(words["oblique_plurals"]))))
+
+
+def find_addressee(page: Page, draft: Draft, channel: Words | None = None) -> Words | None:
+    """To whom it was said; None where the text does not say.
+
+    The object of a verb that has one, a recipient between cue and content, else the partner of the meeting or letter
+    it was said in.
+    """
+    partners = split_partners(page, draft)
+    if partners.addressee is not None:
+        return None if _within(partners.addressee, channel) else partners.addressee
+    if _addresses(page, draft):
+        return draft.frame.object or _after_comma(page, draft)
+    return _recipient(page, draft, channel) or _partner(page, draft, channel)
+
+
+def _after_comma(page: Page, draft: Draft) -> Words | None:
+    """The object of a verb whose subject is closed by a comma: the noun phrase right before the verb's own preposition."""
+    source, last = draft.source, draft.frame.gap_last
+    if source is None or draft.side != "after" or draft.frame.kind not in ("preposition", "clause"):
+        return None
+    index = source.last
+    commas = page.grammar.words["commas"]
+    if index + 1 >= last or page.folded[index] not in commas:
+        return None
+    first = max((at + 1 for at in range(index, last) if page.folded[at] in commas), default=last)
+    words = page.grammar.words
+    if first >= last or page.folded[first] in words["prepositions"] or page.folded[first] in words["adverbs"] or first in page.time_over:
+        return None
+    found = object_at(page, first, last)
+    return found if found is not None and found.last == last else None
+
+
+def _recipient(page: Page, draft: Draft, channel: Words | None) -> Words | None:
+    """A recipient between cue and content: an audience anywhere, another one where nothing else governs it."""
+    first, last = spoken_gap(page, draft)
+    if draft.source is not None and draft.side == "after":
+        first = max(first, draft.source.last)
+    for index in range(first, last):
+        if page.folded[index] in page.grammar.words["audiences"]:
+            return Words(index, index + 1)
+        if channel is not None and channel.first <= index < channel.last:
+            continue
+        if _begins_with_to(page, index) and _is_free(page, draft, index):
+            return Words(index, _name_end(page, index, last))
+    return None
+
+
+def _is_free(page: Page, draft: Draft, index: int) -> bool:
+    """Whether the word before is the cue, its source, a time, an adverb or a mark: no noun that asks for "of"."""
+    source = draft.source
+    if index == draft.cue.last or (source is not None and index == source.last):
+        return True
+    before = page.folded[index - 1]
+    return page.is_punctuation(index - 1) or index - 1 in page.time_over or before in page.grammar.words["adverbs"]
+
+
+def _name_end(page: Page, index: int, last: int) -> int:
+    """The end of a recipient's name: at a preposition, a mark, a time."""
+    stop = min(last, index + _LONGEST)
+    found = object_at(page, index, stop)
+    end = found.last if found is not None else index + 1
+    quotation = page.quote_at.get(end)
+    return min(quotation.last + 1, last) if quotation is not None and end == index + 1 else end
+
+
+def _partner(page: Page, draft: Draft, channel: Words | None) -> Words | None:
+    """The one a meeting was held with or a letter was written to, where the article names a person."""
+    if channel is None or channel_kind(page, channel, draft) not in _TWO_SIDED:
+        return None
+    for index in range(channel.first + 1, channel.last):
+        mention = page.mention_at.get(index)
+        if mention is not None and mention.kind == "person" and mention.last <= channel.last:
+            return Words(mention.first, mention.last)
+    return None
+
+
+# Kinds of media that have another side.
+_TWO_SIDED = frozenset({"meeting", "letter", "phone-call"})
+
+
+def _within(inner: Words, outer: Words | None) -> bool:
+    return outer is not None and outer.first <= inner.first and inner.last <= outer.last
