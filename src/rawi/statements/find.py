@@ -17,7 +17,7 @@ from rawi.statements.force import decide_force
 from rawi.statements.turns import settle_turns
 from rawi.statements.page import Page, open_page
 from rawi.statements.medium import channel_kind, find_channel
-from rawi.statements.partners import find_addressee
+from rawi.statements.partners import addressee_span, find_addressee
 from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
 from rawi.statements.speakers import resolve_speaker, to_speaker
@@ -95,7 +95,7 @@ def _statement(page: Page, draft: Draft, chain: Chain, speaker: Speaker) -> Stat
         mode=draft.content.mode,
         force=force,
         condition=_span(page, find_condition(page, draft, force)),
-        addressee=_span(page, find_addressee(page, draft, channel)),
+        addressee=addressee_span(page, find_addressee(page, draft, channel)),
         channel=_span(page, channel),
         channel_kind=channel_kind(page, channel, draft),
         via=tuple(to_hop(page, carrier) for carrier in chain.carriers),

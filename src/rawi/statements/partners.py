@@ -2,12 +2,12 @@
 
 import msgspec
 
-from rawi.model import Mention
+from rawi.model import Mention, Span
 from rawi.statements.draft import Draft
 from rawi.statements.frames import object_at
 from rawi.statements.medium import channel_kind, spoken_gap
 from rawi.statements.page import Page
-from rawi.statements.sources import Words, is_recipient, source_step
+from rawi.statements.sources import Words, is_recipient, own_preposition, source_step
 from rawi.text.folding import fold
 
 # A word with a joined preposition is longer than this.
@@ -32,10 +32,11 @@ def split_partners(page: Page, draft: Draft) -> Partners:
     source = draft.source
     if source is None or draft.side != "after" or draft.cue.kind not in ("verb", "reported"):
         return Partners(source, None)
-    to = _recipient_in(page, source.first, source.last)
+    to = _recipient_in(page, draft, source)
     if to is not None:
-        return Partners(Words(source.first, to) if to > source.first else None, Words(to, source.last))
-    if draft.cue.verb is None or not _addresses(page, draft) or draft.frame.object is not None:
+        speaker = Words(source.first, to) if to > source.first else None
+        return Partners(speaker, None if page.folded[to] in page.grammar.words["broadcasts"] else Words(to, source.last))
+    if not _addresses(page, draft) or draft.frame.object is not None or _after_comma(page, draft) is not None:
         return Partners(source, None)
     place = _object_in(page, draft, source)
     if place is None:
@@ -51,26 +52,33 @@ def _addresses(page: Page, draft: Draft) -> bool:
     return verb.object == "addressee" or fold(verb.lemma) in page.grammar.words["addressing_lemmas"]
 
 
-def _recipient_in(page: Page, first: int, last: int) -> int | None:
-    """The first word in ``[first, last)`` that begins with a joined "to" and no name of a post ("adviser to ...") governs."""
-    if _begins_with_to(page, first):
-        return first
-    for index in range(first + 1, last):
-        if page.folded[index] in page.grammar.words["recipients"] or _is_outlet(page, index):
+def _recipient_in(page: Page, draft: Draft, source: Words) -> int | None:
+    """The first word of a source that begins with a joined "to" and no outlet's own name ("the site of the paper")."""
+    if _begins_with_to(page, source.first):
+        return None if own_preposition(page, draft.cue, source.first) else source.first
+    if page.folded[source.first] in page.grammar.words["outlet_words"] or page.folded[source.first] in page.grammar.words["branches"]:
+        return None
+    for index in range(source.first + 1, source.last):
+        if _is_recipient(page, index):
             return index
     return None
 
 
-def _is_outlet(page: Page, index: int) -> bool:
-    mention = page.mention_at.get(index)
-    return mention is not None and mention.kind == "outlet" and is_recipient(page, index)
+def _is_recipient(page: Page, index: int) -> bool:
+    """Whether the word is an outlet or audience with a joined preposition; the letter alone needs a name of no other kind."""
+    if not is_recipient(page, index):
+        return False
+    if page.folded[index] not in page.grammar.words["to"]:
+        return True
+    named = next((page.mention_at[at] for at in (index + 1, index + 2) if at in page.mention_at), None)
+    return named is None or named.kind == "outlet"
 
 
 def _begins_with_to(page: Page, index: int) -> bool:
     """Whether the word is joined with the preposition "to": with the article it is written so, else a mention shows it."""
     word = page.folded[index]
     words = page.grammar.words
-    if is_recipient(page, index) or word in words["audiences"]:
+    if _is_recipient(page, index) or word in words["audiences"]:
         return True
     if len(word) <= _JOINED or word in words["not_joined"]:
         return False
@@ -101,8 +109,10 @@ def _is_object(page: Page, draft: Draft, index: int) -> bool:
     accusative, or the verb needs an object and has no other."""
     form = draft.cue.form
     words = page.grammar.words
-    if form is None or form.person != 3 or draft.cue.verb is None:
-        return form is not None and form.person != 3
+    if form is None or draft.cue.verb is None or form.pronoun:
+        return False
+    if form.person != 3:
+        return True
     word = page.folded[index]
     if form.number in ("p", "d", "pl", "du"):
         return True
@@ -150,9 +160,41 @@ def find_addressee(page: Page, draft: Draft, channel: Words | None = None) -> Wo
     partners = split_partners(page, draft)
     if partners.addressee is not None:
         return None if _within(partners.addressee, channel) else partners.addressee
+    if draft.cue.kind == "noun":
+        return None
     if _addresses(page, draft):
-        return draft.frame.object or _after_comma(page, draft)
-    return _recipient(page, draft, channel) or _partner(page, draft, channel)
+        found = draft.frame.object or _after_comma(page, draft)
+        return found if found is not None and len(page.folded[found.first]) > 1 else _asked(page, draft)
+    return _asked(page, draft) or _recipient(page, draft, channel) or _partner(page, draft, channel) or _called(page, draft)
+
+
+def _asked(page: Page, draft: Draft) -> Words | None:
+    """The one something is asked "from"."""
+    verb = draft.cue.verb
+    if verb is None or fold(verb.lemma) not in page.grammar.words["asks_from"]:
+        return None
+    first = draft.source.last if draft.source is not None and draft.side == "after" else draft.cue.last
+    last = min(page.sentence_end(draft.cue.first), first + _NEAR)
+    for index in range(first, last - 1):
+        if page.folded[index] in page.grammar.words["from"]:
+            return object_at(page, index + 1, page.sentence_end(draft.cue.first))
+    return None
+
+
+# How far after the verb or its subject the one who is asked is named, in words.
+_NEAR = 3
+
+
+def _called(page: Page, draft: Draft) -> Words | None:
+    """The object of a verb of addressing the speaker says of himself at the beginning of what he says ("I call on ...")."""
+    first = draft.content.parts[0].first
+    for index in range(first, min(first + _NEAR, draft.content.parts[0].last - 1)):
+        for _, form, verb in page.lexicon.cues.verb_readings(page.folded[index]):
+            if form.person == 1 and form.tense == "present" and verb.object == "addressee" and not form.pronoun:
+                after = index + 1
+                blocked = page.folded[after] in page.grammar.words["prepositions"] or page.is_punctuation(after)
+                return None if blocked else object_at(page, after, draft.content.parts[0].last)
+    return None
 
 
 def _after_comma(page: Page, draft: Draft) -> Words | None:
@@ -177,18 +219,23 @@ def _recipient(page: Page, draft: Draft, channel: Words | None) -> Words | None:
     first, last = spoken_gap(page, draft)
     if draft.source is not None and draft.side == "after":
         first = max(first, draft.source.last)
+    words = page.grammar.words
     for index in range(first, last):
-        if page.folded[index] in page.grammar.words["audiences"]:
+        if page.folded[index] in words["audiences"]:
             return Words(index, index + 1)
+        if page.folded[index] in words["audience_prepositions"] and index + 1 < last and page.folded[index + 1] in words["audience_people"]:
+            return Words(index + 1, _name_end(page, index + 1, last))
         if channel is not None and channel.first <= index < channel.last:
             continue
-        if _begins_with_to(page, index) and _is_free(page, draft, index):
+        if _begins_with_to(page, index) and page.folded[index] not in words["broadcasts"] and _is_free(page, draft, index):
             return Words(index, _name_end(page, index, last))
     return None
 
 
 def _is_free(page: Page, draft: Draft, index: int) -> bool:
-    """Whether the word before is the cue, its source, a time, an adverb or a mark: no noun that asks for "of"."""
+    """Whether the word before is the cue, its source, a time, an adverb or a mark: no noun or verb that asks for "of"."""
+    if own_preposition(page, draft.cue, index):
+        return False
     source = draft.source
     if index == draft.cue.last or (source is not None and index == source.last):
         return True
@@ -209,9 +256,14 @@ def _partner(page: Page, draft: Draft, channel: Words | None) -> Words | None:
     """The one a meeting was held with or a letter was written to, where the article names a person."""
     if channel is None or channel_kind(page, channel, draft) not in _TWO_SIDED:
         return None
-    for index in range(channel.first + 1, channel.last):
+    words = page.grammar.words
+    for index in range(channel.first + 2, channel.last):
         mention = page.mention_at.get(index)
-        if mention is not None and mention.kind == "person" and mention.last <= channel.last:
+        if mention is None or mention.kind not in ("person", "role") or mention.last > channel.last:
+            continue
+        before = page.folded[index - 1]
+        own = before.endswith(tuple(words["verbal_noun_pronouns"])) or index - 1 in page.time_over
+        if own or before in words["partner_prepositions"] or _begins_with_to(page, index):
             return Words(mention.first, mention.last)
     return None
 
@@ -222,3 +274,15 @@ _TWO_SIDED = frozenset({"meeting", "letter", "phone-call"})
 
 def _within(inner: Words, outer: Words | None) -> bool:
     return outer is not None and outer.first <= inner.first and inner.last <= outer.last
+
+
+def addressee_span(page: Page, addressee: Words | None) -> Span | None:
+    """The words of an addressee, without a preposition joined to a name that has no article."""
+    if addressee is None:
+        return None
+    span = page.span(addressee.first, addressee.last)
+    mention = page.mention_at.get(addressee.first)
+    if mention is None or mention.kind != "outlet" or page.folded[addressee.first][:2] in page.grammar.words["to_the"]:
+        return span
+    place = span.text.find(mention.name)
+    return Span(span.start + place, span.end, span.text[place:]) if place > 0 else span
