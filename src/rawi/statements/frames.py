@@ -7,7 +7,7 @@ import msgspec
 from rawi.model import Quotation
 from rawi.statements.cues import Cue
 from rawi.statements.page import Page
-from rawi.statements.sources import Words, is_nominal_content
+from rawi.statements.sources import Words, is_nominal_content, is_recipient
 
 FrameKind = Literal["clause", "quote", "colon", "preposition", "object", "bare", "before", "none"]
 
@@ -165,7 +165,7 @@ def _begins_object(page: Page, cue: Cue, index: int, subject: Words | None) -> b
     words = page.grammar.words
     if word in words["prepositions"] or word in words["adverbs"] or word in words["relatives"] or index in page.time_over:
         return False
-    if word in words["recipients"] or word in words["verb_particles"]:
+    if is_recipient(page, index) or word in words["verb_particles"]:
         return False
     near = subject.last if subject is not None else cue.last
     if index == near or is_nominal_content(page, index):

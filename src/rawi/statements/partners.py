@@ -35,7 +35,8 @@ def split_partners(page: Page, draft: Draft) -> Partners:
     to = _recipient_in(page, draft, source)
     if to is not None:
         speaker = Words(source.first, to) if to > source.first else None
-        return Partners(speaker, None if page.folded[to] in page.grammar.words["broadcasts"] else Words(to, source.last))
+        last = max(source.last, _name_end(page, to, page.sentence_end(draft.cue.first)))
+        return Partners(speaker, None if page.folded[to] in page.grammar.words["broadcasts"] else Words(to, last))
     if not _addresses(page, draft) or draft.frame.object is not None or _after_comma(page, draft) is not None:
         return Partners(source, None)
     place = _object_in(page, draft, source)
@@ -71,7 +72,11 @@ def _is_recipient(page: Page, index: int) -> bool:
     if page.folded[index] not in page.grammar.words["to"]:
         return True
     named = next((page.mention_at[at] for at in (index + 1, index + 2) if at in page.mention_at), None)
-    return named is None or named.kind == "outlet"
+    return named is None or named.kind in _OUTLET_LIKE
+
+
+# Kinds a newspaper's name may be taken for.
+_OUTLET_LIKE = frozenset({"outlet", "place"})
 
 
 def _begins_with_to(page: Page, index: int) -> bool:
@@ -164,8 +169,16 @@ def find_addressee(page: Page, draft: Draft, channel: Words | None = None) -> Wo
         return None
     if _addresses(page, draft):
         found = draft.frame.object or _after_comma(page, draft)
-        return found if found is not None and len(page.folded[found.first]) > 1 else _asked(page, draft)
-    return _asked(page, draft) or _recipient(page, draft, channel) or _partner(page, draft, channel) or _called(page, draft)
+        return found if found is not None and _begins_name(page, found.first) else _asked(page, draft)
+    return _asked(page, draft) or _recipient(page, draft, channel) or _partner(page, draft, channel)
+
+
+def _begins_name(page: Page, index: int) -> bool:
+    """Whether an object can begin at the word: no stray letter, no further member of a list before it."""
+    mention = page.mention_at.get(index)
+    raw = page.reading.words.raw[index]
+    listed = mention is not None and raw[:1] in page.grammar.words["conjunctions"] and not mention.name.startswith(raw[:1])
+    return len(raw) > 1 and not listed
 
 
 def _asked(page: Page, draft: Draft) -> Words | None:
@@ -174,27 +187,17 @@ def _asked(page: Page, draft: Draft) -> Words | None:
     if verb is None or fold(verb.lemma) not in page.grammar.words["asks_from"]:
         return None
     first = draft.source.last if draft.source is not None and draft.side == "after" else draft.cue.last
-    last = min(page.sentence_end(draft.cue.first), first + _NEAR)
-    for index in range(first, last - 1):
-        if page.folded[index] in page.grammar.words["from"]:
-            return object_at(page, index + 1, page.sentence_end(draft.cue.first))
+    last = min(page.sentence_end(draft.cue.first) - 1, first + _NEAR)
+    words = page.grammar.words
+    for index in range(first, max(last, draft.frame.gap_last - 1)):
+        if page.folded[index] in words["from"] and (index < last or page.folded[index - 1] in words["commas"]):
+            named = page.folded[index + 1] not in words["prepositions"] and not page.is_punctuation(index + 1)
+            return object_at(page, index + 1, page.sentence_end(draft.cue.first)) if named else None
     return None
 
 
 # How far after the verb or its subject the one who is asked is named, in words.
 _NEAR = 3
-
-
-def _called(page: Page, draft: Draft) -> Words | None:
-    """The object of a verb of addressing the speaker says of himself at the beginning of what he says ("I call on ...")."""
-    first = draft.content.parts[0].first
-    for index in range(first, min(first + _NEAR, draft.content.parts[0].last - 1)):
-        for _, form, verb in page.lexicon.cues.verb_readings(page.folded[index]):
-            if form.person == 1 and form.tense == "present" and verb.object == "addressee" and not form.pronoun:
-                after = index + 1
-                blocked = page.folded[after] in page.grammar.words["prepositions"] or page.is_punctuation(after)
-                return None if blocked else object_at(page, after, draft.content.parts[0].last)
-    return None
 
 
 def _after_comma(page: Page, draft: Draft) -> Words | None:
@@ -237,7 +240,11 @@ def _is_free(page: Page, draft: Draft, index: int) -> bool:
     if own_preposition(page, draft.cue, index):
         return False
     source = draft.source
-    if index == draft.cue.last or (source is not None and index == source.last):
+    if index == draft.cue.last:
+        return True
+    if not _is_recipient(page, index) and index not in page.mention_at:
+        return False
+    if source is not None and index == source.last:
         return True
     before = page.folded[index - 1]
     return page.is_punctuation(index - 1) or index - 1 in page.time_over or before in page.grammar.words["adverbs"]
