@@ -12,7 +12,7 @@ from rawi.lexicon.conjugation import Conjugation, load_conjugation
 from rawi.lexicon.events import EventLexicon, load_events
 from rawi.lexicon.eventverbs import EventVerbs, load_event_verbs
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
-from rawi.lexicon.models import LinearModel, load_model
+from rawi.lexicon.models import LinearModel, load_model, load_word_classes_table
 from rawi.lexicon.namemodel import NameModel, load_name_model
 from rawi.lexicon.namewords import NameWords, load_name_words
 from rawi.lexicon.ontology import Ontology, load_ontology
@@ -49,6 +49,11 @@ class Lexicon:
     def model(self, name: str) -> LinearModel:
         """The trained decision of that name."""
         return load_model(name)
+
+    @cached_property
+    def word_classes(self) -> dict[str, tuple[str, str]]:
+        """The coarse and the fine class of words used alike, by folded word; learnt from running text."""
+        return load_word_classes_table()
 
     @cached_property
     def cues(self) -> CueLexicon:

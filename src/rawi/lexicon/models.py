@@ -54,3 +54,10 @@ def load_model(name: str, folder: Path = RESOURCES / "models") -> LinearModel:
         return msgspec.json.decode(path.read_bytes(), type=LinearModel)
     except (OSError, msgspec.DecodeError) as error:
         raise LexiconError(f"{path}: the trained model cannot be read: {error}. Reinstall Rawi or run `make train`.") from error
+
+
+def load_word_classes_table(folder: Path = RESOURCES / "models") -> dict[str, tuple[str, str]]:
+    """The coarse and fine class of every word of ``word_classes.tsv``."""
+    lines = (folder / "word_classes.tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines[1:])
+    return {word: (coarse, fine) for word, coarse, fine in rows}

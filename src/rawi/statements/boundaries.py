@@ -89,6 +89,8 @@ def end_features(page: Page, cue: Cue, frame: Frame, first: int, index: int) -> 
         f"mention={after in page.mention_at}|{mark}",
         f"before={page.shape(index - 1)}|{mark}",
     ]
+    coarse, fine = page.classes(after)
+    found += [f"class={coarse}|{mark}", f"class={fine}", f"next-class={page.classes(after + 1)[0]}|{kind}"]
     if "(" in folded[first:index] and ")" not in folded[first:index]:
         found.append("bracket")
     if page.quote_at.get(first) is not None:

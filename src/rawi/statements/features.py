@@ -55,6 +55,8 @@ def _neighbour_features(page: Page, draft: Draft, tense: str) -> list[str]:
     return [
         f"before={before}",
         f"before={_class_of(page, before)}|{tense}",
+        f"before-class={page.classes(cue.first - 1)[0] if before != '^' else '^'}|{tense}",
+        f"after-class={page.classes(cue.last)[0]}|{tense}",
         f"after={after}|{tense}",
         f"after={_class_of(page, after)}|{tense}",
     ]
@@ -94,6 +96,7 @@ def _source_features(page: Page, draft: Draft, tense: str) -> list[str]:
         f"source={kind}|{draft.side}|{tense}",
         f"source={first}",
         f"head={page.shape(draft.source.first)}|{kind}|{draft.side}",
+        f"source-class={page.classes(draft.source.first)[0]}|{draft.side}",
         f"role={first in page.grammar.words['generic_roles']}|{draft.side}|{tense}",
         f"length={_bucket(draft.source.last - draft.source.first)}|{draft.side}",
     ]
@@ -110,6 +113,8 @@ def _content_features(page: Page, draft: Draft, tense: str) -> list[str]:
         f"opens={_class_of(page, word)}|{draft.frame.kind}",
         f"nominal={is_nominal_content(page, first)}|{draft.frame.kind}",
         f"mention={first in page.mention_over}|{draft.frame.kind}",
+        f"class={page.classes(first)[0]}|{draft.frame.kind}",
+        f"class={page.classes(first)[1]}",
     ]
 
 

@@ -26,6 +26,7 @@ class Page(msgspec.Struct, frozen=True):
     mention_over: dict[int, Mention]
     time_over: dict[int, int]
     times: dict[int, Timex]
+    word_classes: dict[str, tuple[str, str]]
 
     def sentence_end(self, index: int) -> int:
         """The end (half-open, in words) of the sentence the word stands in, or of its quotation if that ends first."""
@@ -79,6 +80,16 @@ class Page(msgspec.Struct, frozen=True):
             return joined + "present"
         return joined + ("feminine" if bare[-1:] in words["feminine_endings"] else "word")
 
+    def classes(self, index: int) -> tuple[str, str]:
+        """The coarse and fine class of the word among words used alike; of the word without conjunction if it is not listed."""
+        if not 0 <= index < len(self.folded):
+            return ("$", "$")
+        word = self.folded[index]
+        known = self.word_classes.get(word)
+        if known is None and word[:1] in self.grammar.words["conjunctions"]:
+            known = self.word_classes.get(word[1:])
+        return known if known is not None else ("", "")
+
     def in_title(self, index: int) -> bool:
         """Whether the word stands in the article's title."""
         reading = self.reading
@@ -117,6 +128,7 @@ def open_page(reading: Reading, mentions: Sequence[Mention], times: Sequence[Tim
         mention_over={index: mention for mention in usable for index in range(mention.first, mention.last)},
         time_over=time_over,
         times=times_at,
+        word_classes=lexicon.word_classes,
     )
 
 

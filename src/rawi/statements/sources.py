@@ -71,9 +71,21 @@ def stops_source(page: Page, cue: Cue, index: int, first: int) -> bool:
     quotation = page.quote_at.get(index)
     if quotation is not None and quotation.last - quotation.first > _NAME_IN_QUOTES:
         return True
-    if index > first and _turns(page, cue, index):
+    if index > first and (_turns(page, cue, index) or opens_turn(page, index)):
         return True
     return index > first and cue.verb is not None and cue.verb.object in _PARTNER_OBJECTS and _second_name(page, first, index)
+
+
+def opens_turn(page: Page, index: int) -> bool:
+    """Whether the word is a cue that begins a turn of its own: a past verb after a conjunction, a participle."""
+    if index in page.mention_over:
+        return False
+    for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index]):
+        if form.tense == "past" and proclitic and form.person == 3 and page.folded[index] not in page.grammar.words["prepositions"]:
+            return True
+        if form.tense == "participle" and form.gender and not form.pronoun and not proclitic:
+            return True
+    return False
 
 
 _PARTNER_OBJECTS = frozenset({"addressee", "target"})
@@ -134,6 +146,10 @@ def source_end_features(page: Page, cue: Cue, first: int, index: int) -> list[st
             f"first|proclitic={cue.proclitic}|{tense}|{at.split('/')[0]}",
             f"first|word={page.folded[index]}",
             f"first|after={index - cue.last}",
+            f"first|class={page.classes(index)[0]}|{tense}",
+            f"first|class={page.classes(index)[1]}",
+            f"first|class={page.classes(index)[0]}|{cue.verb.object if cue.verb is not None else ''}",
+            f"first|classes={page.classes(index)[0]}|{page.classes(index + 1)[0]}",
             *_first_agreement(page, cue, index),
         ]
     before = page.folded[index - 1]
@@ -152,6 +168,9 @@ def source_end_features(page: Page, cue: Cue, first: int, index: int) -> list[st
         f"ended={ended}|{page.shape(index)}|{page.shape(first)}",
         f"head={page.folded[first]}|{at}",
         f"length={min((index - first) // 3, 5)}",
+        f"class={page.classes(index)[1]}",
+        f"classes={page.classes(index - 1)[0]}|{page.classes(index)[0]}",
+        f"class={page.classes(index)[0]}|{ended}",
         f"person={any(m.kind == 'person' for m in (page.mention_over.get(i) for i in range(first, index)) if m is not None)}|{at}",
     ]
 

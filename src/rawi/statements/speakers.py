@@ -97,6 +97,7 @@ def _head(page: Page, source: Words) -> list[str]:
     mention = page.mention_at.get(source.first)
     holds = any(at in page.mention_at for at in range(source.first, source.last))
     return [
+        f"head-class={page.classes(source.first)[0]}",
         f"head={page.shape(source.first)}|{mention.kind if mention is not None else holds}",
         f"long={min((source.last - source.first) // 2, 5)}|{mention is not None}",
         f"verb-first={bool(page.lexicon.cues.verb_readings(page.folded[source.first]))}",
