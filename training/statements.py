@@ -16,7 +16,7 @@ from rawi.statements.find import find_drafts
 from rawi.statements.force import force_features
 from rawi.statements.page import Page, open_page
 from rawi.statements.sources import source_end_features, source_start, source_step, stops_source
-from rawi.statements.speakers import candidates, is_generic
+from rawi.statements.speakers import candidates, is_generic, note_actor
 from rawi.text.words import split_words
 from training.gold import Gold, GoldArticle, Offsets, content_words, overlap, read_gold
 from training.linear import Sample, best_threshold, cross_validate, fit, write_model
@@ -112,6 +112,7 @@ def speaker_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sampl
             span = page.span(draft.cue.first, draft.cue.last)
             gold = next((gold for gold in article.statements if _touch(gold.cue, (span.start, span.end))), None)
             if gold is None:
+                note_actor(page, cast, draft)
                 continue
             names = [str(gold.record["speaker"]), *gold.record["aliases"]]  # type: ignore[misc] - plain JSON
             named = draft.source is not None and draft.side == "after" and not is_generic(page, draft.source)

@@ -27,10 +27,11 @@ class Actor(msgspec.Struct, eq=False):
 
 
 class Cast(msgspec.Struct, eq=False):
-    """The actors of an article: all of them, and those who spoke, the latest last."""
+    """The actors of an article: all of them, those who spoke and those who acted without a statement, the latest last."""
 
     actors: list[Actor]
     spoken: list[Actor]
+    acted: list[Actor]
 
     def speaks(self, actor: Actor, at: int) -> None:
         """Record that the actor speaks at a word."""
@@ -40,6 +41,12 @@ class Cast(msgspec.Struct, eq=False):
             self.spoken.remove(actor)
         self.spoken.append(actor)
 
+    def acts(self, actor: Actor) -> None:
+        """Record that the actor is the subject of a cue that makes no statement."""
+        if actor in self.acted:
+            self.acted.remove(actor)
+        self.acted.append(actor)
+
     def speakers(self) -> list[Actor]:
         """The latest speakers, the last first."""
         return self.spoken[: -_SPEAKERS - 1 : -1]
@@ -47,7 +54,7 @@ class Cast(msgspec.Struct, eq=False):
 
 def empty_cast() -> Cast:
     """A cast before the article begins."""
-    return Cast([], [])
+    return Cast([], [], [])
 
 
 def actor_of_mention(page: Page, cast: Cast, mention: Mention) -> Actor:

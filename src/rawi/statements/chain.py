@@ -2,11 +2,19 @@
 
 import msgspec
 
-from rawi.model import Hop
+from rawi.model import Hop, Mention
 from rawi.statements.draft import Draft
+from rawi.statements.medium import spoken_gap
 from rawi.statements.page import Page
 from rawi.statements.partners import split_partners
 from rawi.statements.sources import Words, source_after
+
+# How far back in its sentence a relayed document names its carrier, in words.
+_RELAYED = 20
+# The longest carrier named after "published by", in words.
+_CARRIER = 10
+# A word with a joined preposition is longer than this.
+_JOINED = 3
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -20,26 +28,76 @@ def read_chain(page: Page, draft: Draft) -> Chain:
     """The carriers of a draft and its real source.
 
     "The agency quoted X as saying" makes the agency a carrier and X the source; so does "the agency said, quoting X".
-    "According to the agency" between cue and content is a carrier too. What an outlet itself says has none.
+    Carriers are also: who "according to" or "as ... reported" names between cue and content, who published the
+    document the statement stands in, and who relayed a document "in which" the cue speaks. A document is not a source
+    where its issuer is named: the issuer is. What an outlet itself says has no carrier.
     """
-    split = split_partners(page, draft)
-    if split.source != draft.source:
-        return Chain(split.source, _according_in(page, draft))
-    if draft.source is None or draft.side != "after":
-        return Chain(draft.source, _according_in(page, draft))
-    first, last = draft.source.last, max(draft.frame.gap_last, draft.source.last)
-    quoted = _quoted_source(page, draft, first, last)
+    split = split_partners(page, draft).source
+    if split is None or draft.side != "after":
+        return Chain(split, _beside(page, draft))
+    quoted = _quoted_source(page, draft, split)
     if quoted is not None:
-        return Chain(quoted, (draft.source,))
-    return Chain(draft.source, _according_in(page, draft))
+        return Chain(_speaks(page, quoted), (Words(split.first, min(split.last, quoted.first)), *_beside(page, draft)))
+    return Chain(_speaks(page, split), _beside(page, draft))
 
 
-def _quoted_source(page: Page, draft: Draft, first: int, last: int) -> Words | None:
+def _speaks(page: Page, source: Words) -> Words:
+    return issuer_of(page, source) or source
+
+
+def issuer_of(page: Page, source: Words) -> Words | None:
+    """The one who issued a document that speaks ("a statement issued by X", "a statement of X"); None when not named.
+
+    A pronoun ("issued by it") names nobody here.
+    """
+    words = page.grammar.words
+    if page.folded[source.first].removeprefix(_joined(page, source.first)) not in words["documents"]:
+        return None
+    index = source.first + 1
+    while index < source.last and not page.is_punctuation(index):
+        word = page.folded[index]
+        if word in words["issued_words"]:
+            after = index + 1
+            if after < source.last and page.folded[after] in words["issuer_prepositions"]:
+                after += 1
+            while after in page.time_over:
+                after = page.time_over[after] + (page.folded[page.time_over[after]] in words["issuer_prepositions"])
+            return Words(after, source.last) if after < source.last and not _is_pronoun(page, after) else None
+        if word in words["issuer_prepositions"] and index + 1 < source.last:
+            return Words(index + 1, source.last)
+        mention = page.mention_at.get(index)
+        if mention is not None and mention.kind in _ISSUERS:
+            return Words(index, source.last)
+        index += 1
+    return None
+
+
+# Kinds of mentions that issue documents.
+_ISSUERS = frozenset({"person", "role", "state", "government", "organization", "party", "armed_group", "company", "group", "outlet"})
+
+
+def _joined(page: Page, index: int) -> str:
+    """The preposition joined to a word, ``""`` for none."""
+    word = page.folded[index]
+    prepositions = page.grammar.words["joined_prepositions"]
+    return word[:1] if word[:1] in prepositions and word[1:] in page.grammar.words["documents"] else ""
+
+
+def _is_pronoun(page: Page, index: int) -> bool:
+    return page.folded[index] in page.grammar.words["bound_pronouns"]
+
+
+def _quoted_source(page: Page, draft: Draft, source: Words) -> Words | None:
     """The one a carrier quotes: after "from" or "to" of a carrying verb, or after "quoting" of any."""
     grammar = page.grammar
     carrying = draft.cue.lemma in grammar.raw_words["carrying_lemmas"]
-    for index in range(first, last):
+    last = max(_gap_end(page, draft), source.last)
+    for index in range(source.first + 1, last):
         word = page.folded[index]
+        if carrying and word[:1] in grammar.words["to"] and word[1:] in grammar.words["unnamed_heads"]:
+            return Words(index, source.last if index < source.last else last)
+        if index < source.last:
+            continue
         if carrying and word in grammar.words["carrying_prepositions"] and index + 1 < last:
             return source_after(page, draft.cue, index + 1, last) or Words(index + 1, last)
         length = grammar.phrase_at("quoting", page.folded, index)
@@ -48,26 +106,122 @@ def _quoted_source(page: Page, draft: Draft, first: int, last: int) -> Words | N
     return None
 
 
-def _according_in(page: Page, draft: Draft) -> tuple[Words, ...]:
-    """The carriers named by "according to" between a cue and its content."""
-    if draft.cue.kind != "verb":
+def _gap_end(page: Page, draft: Draft) -> int:
+    """Where the words between a cue and its content end; of a cue after its content, where its clause ends."""
+    return spoken_gap(page, draft)[1] if draft.frame.kind in ("before", "bare") else draft.frame.gap_last
+
+
+def _beside(page: Page, draft: Draft) -> tuple[Words, ...]:
+    """The carriers named beside the cue, the outermost first."""
+    if draft.cue.kind in ("according", "said-in"):
         return ()
-    for index in range(draft.cue.last, draft.frame.gap_last):
+    first, last = spoken_gap(page, draft)
+    found = _according_in(page, draft, first, last) or _published(page, draft, first, last) or _relayed(page, draft)
+    return (found,) if found is not None else ()
+
+
+def _according_in(page: Page, draft: Draft, first: int, last: int) -> Words | None:
+    """The carrier named by "according to X" or "as X reported" between a cue and its content."""
+    for index in range(first, last):
         for words, phrase in page.lexicon.cues.phrases_at(page.folded[index]):
             after = index + len(words)
-            if phrase.kind == "according" and tuple(page.folded[index:after]) == words and after < draft.frame.gap_last:
-                found = source_after(page, draft.cue, after, draft.frame.gap_last)
-                return (found,) if found is not None else ()
-    return ()
+            if phrase.kind not in ("according", "reported") or tuple(page.folded[index:after]) != words or after >= last:
+                continue
+            if phrase.kind == "reported":
+                after += 1
+                if not any(form.tense == "past" for _, form, _ in page.lexicon.cues.verb_readings(page.folded[after - 1])):
+                    continue
+            found = source_after(page, draft.cue, after, last) if after < last else None
+            return None if found is None else issuer_of(page, found) or found
+    return None
+
+
+def _published(page: Page, draft: Draft, first: int, last: int) -> Words | None:
+    """Who published or passed on the document a statement stands in: the outlet after "published by", "carried by"."""
+    words = page.grammar.words
+    for index in range(first, last - 1):
+        if page.folded[index] not in words["relaying_words"]:
+            continue
+        mention = page.mention_at.get(index + 1)
+        outlet = mention is not None and mention.kind == "outlet"
+        if outlet or page.folded[index + 1] in words["outlet_words"]:
+            return source_after(page, draft.cue, index + 1, min(last, index + _CARRIER))
+    return None
+
+
+def _relayed(page: Page, draft: Draft) -> Words | None:
+    """The carrier of a document "in which" the cue speaks: the outlet after a carrying verb earlier in the sentence."""
+    cue = draft.cue
+    words = page.grammar.words
+    if not any(page.folded[at] in words["in_it"] for at in range(cue.last, min(cue.last + 2, len(page.folded)))):
+        return None
+    carrying = page.grammar.raw_words["carrying_lemmas"]
+    for index in range(max(page.sentence_start(cue.first), cue.first - _RELAYED), cue.first - 1):
+        mention = _outlet_at(page, index + 1)
+        if mention is not None and any(verb.lemma in carrying for _, _, verb in page.lexicon.cues.verb_readings(page.folded[index])):
+            return Words(index + 1, mention.last)
+    return None
+
+
+def _outlet_at(page: Page, index: int) -> Mention | None:
+    """The outlet named at the word, its kind ("the newspaper") before it allowed."""
+    for at in (index, index + 1, index + 2):
+        mention = page.mention_at.get(at)
+        if mention is not None and mention.kind == "outlet":
+            return mention
+        if page.folded[index] not in page.grammar.words["outlet_words"]:
+            return None
+    return None
 
 
 def to_hop(page: Page, carrier: Words) -> Hop:
-    """The record of a carrier: its mention's name when it is one, else its words."""
+    """The record of a carrier: its mention's name when it is one, else its words.
+
+    An outlet called by its kind alone ("the newspaper") is the outlet of that kind the article named last.
+    """
     span = page.span(carrier.first, carrier.last)
     for index in range(carrier.first, carrier.last):
         mention = page.mention_at.get(index)
         if mention is not None and mention.kind == "outlet":
-            aliases = (span.text,) if span.text != mention.name else ()
-            return Hop(mention.name, aliases, span, mention.kind)
-    text = span.text.strip("«»“”\"' ")
+            known = _named_before(page, mention) if _is_kind_alone(page, mention) else mention
+            named = known or mention
+            aliases = tuple(dict.fromkeys(alias for alias in (mention.name, named.text, span.text) if alias != named.name))
+            return Hop(named.name, aliases, span, named.kind)
+    known = _named_before_word(page, carrier.first) if carrier.last - carrier.first == 1 else None
+    if known is not None:
+        return Hop(known.name, tuple(dict.fromkeys((known.text, span.text))), span, known.kind)
+    text = span.text.strip("«»“”\"' ،,-–")
     return Hop(text, (), span, "")
+
+
+def _is_kind_alone(page: Page, mention: Mention) -> bool:
+    return mention.last - mention.first == 1 and _kind_word(page, mention.first) != ""
+
+
+def _kind_word(page: Page, index: int) -> str:
+    """The outlet word a definite word is ("the newspaper" -> "newspaper"), ``""`` when it is none."""
+    word = page.folded[index]
+    for article in page.grammar.words["articles"]:
+        if word.startswith(article) and word.removeprefix(article) in page.grammar.words["outlet_words"]:
+            return word.removeprefix(article)
+    return ""
+
+
+def _named_before(page: Page, mention: Mention) -> Mention | None:
+    return _named_before_word(page, mention.first)
+
+
+def _named_before_word(page: Page, index: int) -> Mention | None:
+    """The last outlet of the kind that was named before the word, else the last outlet named at all."""
+    kind = _kind_word(page, index)
+    if not kind:
+        return None
+    last: Mention | None = None
+    for at in range(index - 1, -1, -1):
+        mention = page.mention_at.get(at)
+        if mention is None or mention.kind != "outlet" or _is_kind_alone(page, mention):
+            continue
+        if kind in page.folded[max(0, mention.first - 1) : mention.last]:
+            return mention
+        last = last or mention
+    return last

@@ -20,7 +20,7 @@ from rawi.statements.medium import channel_kind, find_channel
 from rawi.statements.partners import addressee_span, find_addressee
 from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
-from rawi.statements.speakers import resolve_speaker, to_speaker
+from rawi.statements.speakers import note_actor, resolve_speaker, to_speaker
 
 
 def find_statements(
@@ -28,8 +28,10 @@ def find_statements(
 ) -> tuple[Statement, ...]:
     """The statements the article attributes to somebody, in the order of their cues."""
     page = open_page(reading, mentions, times, lexicon)
-    accepted = [draft for draft in find_drafts(page) if attributes(page, draft)]
-    return tuple(_finish(page, settle_turns(page, accepted)))
+    drafts = list(find_drafts(page))
+    accepted = [draft for draft in drafts if attributes(page, draft)]
+    settled = dict(zip((draft.cue.first for draft in accepted), settle_turns(page, accepted), strict=True))
+    return tuple(_finish(page, drafts, settled))
 
 
 def find_drafts(page: Page) -> Iterator[Draft]:
@@ -46,11 +48,15 @@ def attributes(page: Page, draft: Draft) -> bool:
     return model.probability(attribution_features(page, draft)) >= model.threshold
 
 
-def _finish(page: Page, drafts: list[Draft]) -> list[Statement]:
+def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[Statement]:
     cast = empty_cast()
     found: list[Statement] = []
     days: dict[tuple[int, str], str] = {}
-    for draft in drafts:
+    for candidate in drafts:
+        draft = settled.get(candidate.cue.first)
+        if draft is None:
+            note_actor(page, cast, candidate)
+            continue
         chain = read_chain(page, draft)
         read = msgspec.structs.replace(draft, source=chain.source) if chain.source != draft.source else draft
         resolved = resolve_speaker(page, cast, read)

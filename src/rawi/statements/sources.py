@@ -297,6 +297,8 @@ def source_before(page: Page, cue: Cue) -> Words | None:
         first -= 1
     while first < last and page.folded[first] in words["phrase_openers"]:
         first += 1
+    if first < last and (page.folded[first] in words["prepositions"] or page.folded[first][1:] in words["prepositions"]):
+        return None
     return Words(first, last) if first < last else None
 
 

@@ -36,6 +36,13 @@ def resolve_speaker(page: Page, cast: Cast, draft: Draft) -> tuple[Actor, str] |
     return best[0].actor, "running"
 
 
+def note_actor(page: Page, cast: Cast, draft: Draft) -> None:
+    """Remember the subject of a cue that makes no statement: he may be the one who goes on to speak."""
+    source = draft.source
+    if source is not None and draft.side == "after" and draft.cue.kind == "verb" and not is_generic(page, source):
+        cast.acts(actor_of_words(page, cast, source))
+
+
 # From this probability a role reference is taken for somebody named before.
 _SURE = 0.5
 
@@ -72,6 +79,10 @@ def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
         _add(found, actor, [f"spoke={rank}", f"since={min(since, 3)}|{rank}", f"blocks={min(block, 3)}|{rank}"], context)
     if draft.source is not None and draft.side == "before":
         _add(found, actor_of_words(page, cast, draft.source), ["before", *_head(page, draft.source)], context)
+    for actor in cast.acted[-1:]:
+        since = page.reading.sentence_of[draft.cue.first] - page.reading.sentence_of[actor.seen_at]
+        if since <= 1:
+            _add(found, actor, [f"acted={since}"], context)
     for place, mention in enumerate(_mentions_before(page, start, draft.cue.first)):
         actor = actor_of_mention(page, cast, mention)
         _add(found, actor, [f"mention={min(place, 3)}", f"kind={mention.kind}", *_governed(page, mention, start)], context)
