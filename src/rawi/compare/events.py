@@ -108,8 +108,22 @@ def merge_events(reports: Sequence[Report]) -> tuple[MergedEvent, ...]:
             cluster.nodes.append(node)
             cluster.day = cluster.day or (node.event.date or "")
             cluster.series = cluster.series or node.event.series
-    merged = [_merged(cluster.nodes) for known in clusters.values() for cluster in known]
+    merged = [_merged(cluster.nodes) for known in clusters.values() for cluster in _sittings(known)]
     return tuple(sorted(merged, key=lambda one: (-len(one.mentions), str(one.day), one.id)))
+
+
+def _sittings(clusters: list[_Cluster]) -> list[_Cluster]:
+    """The clusters with those of one series and day joined: a forum sits once a day."""
+    sittings: dict[tuple[str, str], _Cluster] = {}
+    others = []
+    for cluster in clusters:
+        if not cluster.series or len(cluster.day) != 10:
+            others.append(cluster)
+            continue
+        known = sittings.setdefault((cluster.series, cluster.day), cluster)
+        if known is not cluster:
+            known.nodes.extend(cluster.nodes)
+    return [*sittings.values(), *others]
 
 
 def _belongs(node: _Node, cluster: _Cluster) -> bool:

@@ -27,6 +27,7 @@ def find_events(
     """The events the article names, each with who took part, when, where, its status and the statement it is said in."""
     page = open_page(reading, mentions, times, statements, lexicon)
     triggers = find_triggers(page)
+    page.triggers.update(trigger.at for trigger in triggers)
     page.meetings.update(trigger.at for trigger in triggers if trigger.sense.type == "CONSULT" and trigger.noun)
     found = [_found(page, trigger) for trigger in triggers]
     found = share_dates(share_status(share_participants(found)), published=reading.article.published)

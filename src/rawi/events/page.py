@@ -20,8 +20,8 @@ class Page(msgspec.Struct):
     """What the rules of this room ask about an article. ``mention_at`` maps a mention's first word to it.
 
     ``inside`` gives for each word the mention it belongs to, or -1. ``content_of`` gives for each word the innermost
-    statement in whose content it stands, or -1; ``time_of`` does so for time expressions. ``meetings`` are the words
-    that trigger a meeting. ``bags`` and ``states`` remember what was asked about a sentence.
+    statement in whose content it stands, or -1; ``time_of`` does so for time expressions. ``triggers`` are the words
+    that name an event, ``meetings`` those that name a meeting. ``bags`` and ``states`` remember what was asked about a sentence.
     """
 
     reading: Reading
@@ -43,6 +43,7 @@ class Page(msgspec.Struct):
     bags: dict[int, frozenset[str]]
     states: dict[int, frozenset[str]]
     meetings: set[int]
+    triggers: set[int]
 
     def variants(self, word: int) -> frozenset[str]:
         """The folded word and what is left of it without each joined particle it could begin with."""
@@ -113,6 +114,7 @@ def open_page(
     """The page of an article that the stages before this one have read."""
     size = len(reading.words)
     words = reading.words
+    mentions = tuple(cut for mention in mentions if (cut := _trimmed(mention, reading, lexicon)) is not None)
     inside = [-1] * size
     for index, mention in enumerate(mentions):
         inside[mention.first : mention.last] = [index] * (mention.last - mention.first)
@@ -144,7 +146,24 @@ def open_page(
         bags={},
         states={},
         meetings=set(),
+        triggers=set(),
     )
+
+
+def _trimmed(mention: Mention, reading: Reading, lexicon: Lexicon) -> Mention | None:
+    """The mention without particles that folding makes look like a name, and without a noun that begins another phrase."""
+    particles = lexicon.conjugation.particles_as_written
+    raw, folded = reading.words.raw, reading.words.folded
+    if raw[mention.first] in particles:
+        return None
+    starts_anew = lexicon.words.words("events.people_definite")
+    (article,) = lexicon.words.words("mentions.article")
+    last = mention.last
+    for at in range(mention.first + 1, mention.last):
+        if raw[at] in particles or (folded[at] in starts_anew and folded[at - 1].startswith(article)):
+            last = at
+            break
+    return mention if last == mention.last else msgspec.structs.replace(mention, last=last)
 
 
 def _covered(starts: list[int], spans: list[tuple[int, int, int]]) -> list[int]:

@@ -7,7 +7,7 @@ from rawi.events.phrases import Phrase
 from rawi.events.triggers import Trigger
 from rawi.model import Quantity, Span
 
-_AHEAD = 8
+_AHEAD = 12
 _BACK = 5
 # "About" a number means within a twentieth of it, as the press uses it.
 _ROUNDING = 0.05
@@ -28,7 +28,10 @@ class Number(msgspec.Struct, frozen=True):
 def find_quantities(page: Page, trigger: Trigger, phrases: list[Phrase]) -> tuple[Quantity, ...]:
     """The counts in the participants and right around the trigger, in text order, each once."""
     first, last = page.sentence(trigger.at)
-    places = set(range(max(first, trigger.at - _BACK), min(last, trigger.last + _AHEAD)))
+    # What stands after another event's word belongs to that one.
+    ahead = range(trigger.last, min(last, trigger.last + _AHEAD))
+    end = next((at for at in ahead if at in page.triggers), ahead.stop)
+    places = set(range(max(first, trigger.at - _BACK), max(end, trigger.at)))
     if trigger.sense.type == "CONSULT":
         # How long a meeting lasted may be told at the other end of the sentence.
         places.update(at for at in range(first, last - 2) if _counts_hours(page, at, last))

@@ -55,7 +55,7 @@ def find_cast(page: Page, trigger: Trigger) -> Cast:
         _verb_roles(page, trigger, parts, cast)
     for part in parts:
         role = roles.get(part.preposition) if part.preposition else None
-        if role is not None and role != "none":
+        if role is not None and role != "none" and not page.is_word(part.phrase.first, "by_hand"):
             cast.add(role, _with_coordinated(page, part.phrase, trigger))
     _by_whom(page, trigger, cast)
     return cast
@@ -81,6 +81,8 @@ def _parts(page: Page, here: int, trigger: Trigger) -> Iterator[Part]:
                 continue
             return
         yield part
+        if any(at in page.triggers for at in range(here, part.phrase.first + 1)):
+            return
         here = max(here + 1, read_coordinated(page, part.phrase, stop)[-1].last)
 
 

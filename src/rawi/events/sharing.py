@@ -89,7 +89,8 @@ def _same_sitting(found: list[Found], at: int) -> Found | None:
     sittings = [
         other
         for other in found
-        if other.event.series and (other.event.date == one.event.date or (other.lemma == one.lemma and not one.event.date))
+        if other.event.series
+        and (other.event.date == one.event.date or (other.lemma == one.lemma and not one.event.date))
     ]
     before = [other for other in sittings if other.at < one.at and (one.definite or other.sentence == one.sentence)]
     if before:

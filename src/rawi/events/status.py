@@ -31,8 +31,8 @@ def resolve_status(page: Page, trigger: Trigger, *, date: str | None) -> Verdict
     """
     published = page.reading.article.published
     day = published.isoformat() if published is not None else ""
-    over = bool(date and day) and date < day[: len(date)]
-    to_come = bool(date and day) and date > day[: len(date)]
+    over = date is not None and bool(day) and date < day[: len(date)]
+    to_come = date is not None and bool(day) and date > day[: len(date)]
     for rule, status in _RULES:
         if not (over and status == "planned") and rule(page, trigger):
             # Whoever is called to a meeting on a day to come is invited: it is planned.
@@ -169,7 +169,11 @@ _RULES: tuple[tuple[Callable[[Page, Trigger], bool], Status], ...] = (
 
 def _is_given(page: Page, trigger: Trigger) -> bool:
     """A definite noun takes something up that is already there: *the attacks must stop* does not make them supposed."""
-    return trigger.noun and trigger.proclitic in page.conjugation.article
+    if not trigger.noun or trigger.proclitic not in page.conjugation.article:
+        return False
+    # "Called for the release": what a preposition governs is what the verb before it asks for.
+    governed = trigger.proclitic in page.conjugation.joined or _clause_has(page, trigger, "governing", back=1, ahead=0)
+    return not governed
 
 
 def _force(page: Page, trigger: Trigger) -> str:

@@ -37,6 +37,7 @@ class Conjugation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     joined: frozenset[str]
     joined_target: dict[str, frozenset[str]]
     conjunction: frozenset[str]
+    particles_as_written: frozenset[str]
 
 
 def load_conjugation(overlay: Path | None = None) -> Conjugation:
