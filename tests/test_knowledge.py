@@ -20,6 +20,7 @@ ENTITIES = {
     "outlets": ("names",),
     "people": ("names",),
     "places": ("names",),
+    "weapons": ("names",),
 }
 ARABIC_COLUMNS = {
     "states": ("names", "capital", "nisba", "nisba_f", "people", "government_nicknames"),
@@ -27,6 +28,7 @@ ARABIC_COLUMNS = {
     "outlets": ("names",),
     "people": ("names", "short"),
     "places": ("names",),
+    "weapons": ("names",),
     "given_names": ("names",),
     "roles": ("word", "feminine", "plurals"),
     "offices": ("titles_m", "titles_f"),
@@ -216,7 +218,13 @@ def test_no_role_word_is_listed_twice():
 
 @pytest.mark.parametrize(
     ("table", "column"),
-    [("organizations", "country"), ("outlets", "country"), ("people", "country"), ("places", "country")],
+    [
+        ("organizations", "country"),
+        ("outlets", "country"),
+        ("people", "country"),
+        ("places", "country"),
+        ("weapons", "country"),
+    ],
 )
 def test_countries_are_those_of_the_states(table, column):
     assert {row[column] for row in rows(table) if row[column]} - countries() == set()
