@@ -210,6 +210,7 @@ def participant_rows(event: Event, *, key: int) -> list[NewRow]:
             "country": one.country,
             "entity": one.entity,
             "level": one.level,
+            "sector": one.sector,
             "aliases": _dump(one.aliases),
         }
         for side, members in (("actor", event.actors), ("target", event.targets))
@@ -245,7 +246,7 @@ def read_event(row: Row, participants: Sequence[Row], quantities: Sequence[Row])
 
 
 def _read_participant(row: Row) -> Participant:
-    plain = ("name", "kind", "country", "entity", "level")
+    plain = ("name", "kind", "country", "entity", "level", "sector")
     fields: dict[str, Any] = {name: row[name] for name in plain}
     return Participant(**fields, aliases=_load(row["aliases"], tuple[str, ...]), span=_read_span(row, "words"))
 

@@ -197,6 +197,7 @@ participants = Table(
     _text("country"),
     Column("entity", Text, nullable=False, index=True),
     _text("level"),
+    Column("sector", Text, nullable=False, server_default=""),
     _json("aliases"),
 )
 
