@@ -3,25 +3,26 @@
 import msgspec
 
 from rawi.model import Hop, Mention
+from rawi.statements.cast import Actor
 from rawi.statements.draft import Draft
-from rawi.statements.medium import spoken_gap
+from rawi.statements.medium import media, spoken_gap
 from rawi.statements.page import Page
 from rawi.statements.partners import split_partners
 from rawi.statements.sources import Words, source_after
+from rawi.text.folding import fold
 
 # How far back in its sentence a relayed document names its carrier, in words.
 _RELAYED = 20
 # The longest carrier named after "published by", in words.
 _CARRIER = 10
-# A word with a joined preposition is longer than this.
-_JOINED = 3
 
 
 class Chain(msgspec.Struct, frozen=True):
-    """The source as the chain reads it, and the carriers before it, the outermost first."""
+    """The source as the chain reads it, the carriers before it, the outermost first, and the document that spoke."""
 
     source: Words | None
     carriers: tuple[Words, ...]
+    document: Words | None = None
 
 
 def read_chain(page: Page, draft: Draft) -> Chain:
@@ -36,13 +37,10 @@ def read_chain(page: Page, draft: Draft) -> Chain:
     if split is None or draft.side != "after":
         return Chain(split, _beside(page, draft))
     quoted = _quoted_source(page, draft, split)
-    if quoted is not None:
-        return Chain(_speaks(page, quoted), (Words(split.first, min(split.last, quoted.first)), *_beside(page, draft)))
-    return Chain(_speaks(page, split), _beside(page, draft))
-
-
-def _speaks(page: Page, source: Words) -> Words:
-    return issuer_of(page, source) or source
+    speaks = quoted or split
+    issuer = issuer_of(page, speaks)
+    carrier = () if quoted is None else (Words(split.first, min(split.last, quoted.first)),)
+    return Chain(issuer or speaks, (*carrier, *_beside(page, draft)), None if issuer is None else speaks)
 
 
 def issuer_of(page: Page, source: Words) -> Words | None:
@@ -53,6 +51,30 @@ def issuer_of(page: Page, source: Words) -> Words | None:
     words = page.grammar.words
     if page.folded[source.first].removeprefix(_joined(page, source.first)) not in words["documents"]:
         return None
+    found = _issuer_after(page, source)
+    return None if found is None or _points_back(page, found) else found
+
+
+def note_document(page: Page, issuer: Actor, document: Words) -> None:
+    """Let the issuer be known by the document from here on: "the statement added" is what the issuer says."""
+    head = page.folded[document.first].removeprefix(_joined(page, document.first))
+    issuer.words.update((head, *(article + head for article in page.grammar.words["articles"])))
+    issuer.aliases.setdefault(page.span(document.first, document.last).text)
+
+
+def _points_back(page: Page, issuer: Words) -> bool:
+    """Whether the issuer is a pronoun or a kind of body alone ("of the ministry"): who it is, the article tells elsewhere."""
+    if issuer.last - issuer.first > 1:
+        return False
+    words = page.grammar.words
+    word = page.folded[issuer.first]
+    (article,) = words["articles"]
+    joined = article + word[len(article) :] if word[: len(article)] in words["to_the"] else word
+    return word in words["bound_pronouns"] or joined in words["generic_roles"]
+
+
+def _issuer_after(page: Page, source: Words) -> Words | None:
+    words = page.grammar.words
     index = source.first + 1
     while index < source.last and not page.is_punctuation(index):
         word = page.folded[index]
@@ -62,7 +84,7 @@ def issuer_of(page: Page, source: Words) -> Words | None:
                 after += 1
             while after in page.time_over:
                 after = page.time_over[after] + (page.folded[page.time_over[after]] in words["issuer_prepositions"])
-            return Words(after, source.last) if after < source.last and not _is_pronoun(page, after) else None
+            return Words(after, source.last) if after < source.last else None
         if word in words["issuer_prepositions"] and index + 1 < source.last:
             return Words(index + 1, source.last)
         mention = page.mention_at.get(index)
@@ -83,14 +105,10 @@ def _joined(page: Page, index: int) -> str:
     return word[:1] if word[:1] in prepositions and word[1:] in page.grammar.words["documents"] else ""
 
 
-def _is_pronoun(page: Page, index: int) -> bool:
-    return page.folded[index] in page.grammar.words["bound_pronouns"]
-
-
 def _quoted_source(page: Page, draft: Draft, source: Words) -> Words | None:
     """The one a carrier quotes: after "from" or "to" of a carrying verb, or after "quoting" of any."""
     grammar = page.grammar
-    carrying = draft.cue.lemma in grammar.raw_words["carrying_lemmas"]
+    carrying = draft.cue.lemma in grammar.raw_words["carrying_lemmas"] and _can_carry(page, draft, source)
     last = max(_gap_end(page, draft), source.last)
     for index in range(source.first + 1, last):
         word = page.folded[index]
@@ -104,6 +122,13 @@ def _quoted_source(page: Page, draft: Draft, source: Words) -> Words | None:
         if length and index + length < last:
             return source_after(page, draft.cue, index + length, last) or Words(index + length, last)
     return None
+
+
+def _can_carry(page: Page, draft: Draft, source: Words) -> bool:
+    """Whether a source can carry what others say: anybody who "quotes", else only an outlet."""
+    if fold(draft.cue.lemma) in page.grammar.words["quoting_lemmas"]:
+        return True
+    return any((mention := page.mention_at.get(at)) is not None and mention.kind == "outlet" for at in range(source.first, source.last))
 
 
 def _gap_end(page: Page, draft: Draft) -> int:
@@ -127,12 +152,25 @@ def _according_in(page: Page, draft: Draft, first: int, last: int) -> Words | No
             after = index + len(words)
             if phrase.kind not in ("according", "reported") or tuple(page.folded[index:after]) != words or after >= last:
                 continue
+            if page.grammar.phrase_at("quoting", page.folded, index):
+                continue
             if phrase.kind == "reported":
                 after += 1
                 if not any(form.tense == "past" for _, form, _ in page.lexicon.cues.verb_readings(page.folded[after - 1])):
                     continue
-            found = source_after(page, draft.cue, after, last) if after < last else None
-            return None if found is None else issuer_of(page, found) or found
+            return _carrier_at(page, draft, after, last)
+    return None
+
+
+def _carrier_at(page: Page, draft: Draft, first: int, last: int) -> Words | None:
+    """The carrier named at a word: an outlet called by its kind, the issuer of a document, or a source like any other."""
+    if first + 1 < last and page.folded[first] in page.grammar.words["determiners"]:
+        return Words(first + 1, first + 2) if _kind_word(page, first + 1) else None
+    found = source_after(page, draft.cue, first, last) if first < last else None
+    if found is None:
+        return None
+    issuer = issuer_of(page, Words(found.first, last))
+    return found if issuer is None else source_after(page, draft.cue, issuer.first, issuer.last) or issuer
     return None
 
 
@@ -140,13 +178,17 @@ def _published(page: Page, draft: Draft, first: int, last: int) -> Words | None:
     """Who published or passed on the document a statement stands in: the outlet after "published by", "carried by"."""
     words = page.grammar.words
     for index in range(first, last - 1):
-        if page.folded[index] not in words["relaying_words"]:
+        if page.folded[index] not in words["relaying_words"] or media(page.lexicon).get(page.folded[index - 1]) in _OWN_WORK:
             continue
         mention = page.mention_at.get(index + 1)
         outlet = mention is not None and mention.kind == "outlet"
         if outlet or page.folded[index + 1] in words["outlet_words"]:
             return source_after(page, draft.cue, index + 1, min(last, index + _CARRIER))
     return None
+
+
+# Kinds of media an outlet makes rather than passes on.
+_OWN_WORK = frozenset({"article", "interview", "broadcast"})
 
 
 def _relayed(page: Page, draft: Draft) -> Words | None:
@@ -158,14 +200,16 @@ def _relayed(page: Page, draft: Draft) -> Words | None:
     carrying = page.grammar.raw_words["carrying_lemmas"]
     for index in range(max(page.sentence_start(cue.first), cue.first - _RELAYED), cue.first - 1):
         mention = _outlet_at(page, index + 1)
-        if mention is not None and any(verb.lemma in carrying for _, _, verb in page.lexicon.cues.verb_readings(page.folded[index])):
+        verbs = page.lexicon.cues.verb_readings(page.folded[index]) if mention is not None else ()
+        relays = page.folded[index] in words["relaying_words"] or any(verb.lemma in carrying for _, _, verb in verbs)
+        if mention is not None and relays:
             return Words(index + 1, mention.last)
     return None
 
 
 def _outlet_at(page: Page, index: int) -> Mention | None:
     """The outlet named at the word, its kind ("the newspaper") before it allowed."""
-    for at in (index, index + 1, index + 2):
+    for at in range(index, min(index + 4, len(page.folded))):
         mention = page.mention_at.get(at)
         if mention is not None and mention.kind == "outlet":
             return mention

@@ -9,7 +9,7 @@ from rawi.model import Mention, Reading, Span, Speaker, Statement, Timex
 from rawi.model.ids import content_id
 from rawi.model.span import Evidence
 from rawi.statements.cast import empty_cast
-from rawi.statements.chain import Chain, read_chain, to_hop
+from rawi.statements.chain import Chain, note_document, read_chain, to_hop
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft, draft_statement
 from rawi.statements.features import attribution_features
@@ -51,6 +51,7 @@ def attributes(page: Page, draft: Draft) -> bool:
 def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[Statement]:
     cast = empty_cast()
     found: list[Statement] = []
+    holding: list[int] = []
     days: dict[tuple[int, str], str] = {}
     for candidate in drafts:
         draft = settled.get(candidate.cue.first)
@@ -63,24 +64,33 @@ def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[
         if resolved is None:
             continue
         actor, how = resolved
+        if chain.document is not None:
+            note_document(page, actor, chain.document)
         cast.speaks(actor, draft.cue.first)
         statement = _statement(page, draft, chain, to_speaker(actor, how))
         place = (page.reading.sentence_of[draft.cue.first], actor.name)
         day = statement.said_on or days.get(place)
         if day is not None:
             days[place] = day
-        parent = _parent(found, statement)
+        # Cues come in text order: a content that ends before this one begins holds no later one either.
+        begin = page.reading.words.starts[draft.cue.first]
+        holding = [index for index in holding if max(part.end for part in found[index].content) > begin]
+        parent = _parent(found, holding, statement)
+        holding.append(len(found))
         found.append(msgspec.structs.replace(statement, said_on=day, parent=parent))
     return found
 
 
-def _parent(earlier: list[Statement], statement: Statement) -> int | None:
-    """The index of the innermost earlier statement whose content holds the whole cue and content of this one."""
+def _parent(earlier: list[Statement], holding: list[int], statement: Statement) -> int | None:
+    """The index of the innermost earlier statement whose content holds the whole cue and content of this one.
+
+    ``holding`` are the indexes, in order, of those whose content reaches this far.
+    """
     if statement.cue is None:
         return None
     first = min(statement.cue.start, statement.content[0].start)
     last = max(statement.cue.end, statement.content[0].end)
-    for index in range(len(earlier) - 1, -1, -1):
+    for index in reversed(holding):
         if any(part.start <= first and last <= part.end for part in earlier[index].content):
             return index
     return None
