@@ -106,7 +106,8 @@ def merge_events(reports: Sequence[Report]) -> tuple[MergedEvent, ...]:
                 cluster = _Cluster()
                 known.append(cluster)
             cluster.nodes.append(node)
-            cluster.day = cluster.day or (node.event.date or "")
+            # The most precise day one of them names.
+            cluster.day = max(cluster.day, node.event.date or "", key=len)
             cluster.series = cluster.series or node.event.series
     merged = [_merged(cluster.nodes) for known in clusters.values() for cluster in _sittings(known)]
     return tuple(sorted(merged, key=lambda one: (-len(one.mentions), str(one.day), one.id)))
