@@ -18,6 +18,7 @@ from rawi.statements.turns import settle_turns
 from rawi.statements.page import Page, open_page
 from rawi.statements.medium import channel_kind, find_channel
 from rawi.statements.partners import addressee_span, find_addressee
+from rawi.statements.relations import Told, relate
 from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
 from rawi.statements.speakers import note_actor, resolve_speaker, to_speaker
@@ -50,9 +51,7 @@ def attributes(page: Page, draft: Draft) -> bool:
 
 def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[Statement]:
     cast = empty_cast()
-    found: list[Statement] = []
-    holding: list[int] = []
-    days: dict[tuple[int, str], str] = {}
+    told: list[Told] = []
     for candidate in drafts:
         draft = settled.get(candidate.cue.first)
         if draft is None:
@@ -67,33 +66,8 @@ def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[
         if chain.document is not None:
             note_document(page, actor, chain.document)
         cast.speaks(actor, draft.cue.first)
-        statement = _statement(page, draft, chain, to_speaker(actor, how))
-        place = (page.reading.sentence_of[draft.cue.first], actor.name)
-        day = statement.said_on or days.get(place)
-        if day is not None:
-            days[place] = day
-        # Cues come in text order: a content that ends before this one begins holds no later one either.
-        begin = page.reading.words.starts[draft.cue.first]
-        holding = [index for index in holding if max(part.end for part in found[index].content) > begin]
-        parent = _parent(found, holding, statement)
-        holding.append(len(found))
-        found.append(msgspec.structs.replace(statement, said_on=day, parent=parent))
-    return found
-
-
-def _parent(earlier: list[Statement], holding: list[int], statement: Statement) -> int | None:
-    """The index of the innermost earlier statement whose content holds the whole cue and content of this one.
-
-    ``holding`` are the indexes, in order, of those whose content reaches this far.
-    """
-    if statement.cue is None:
-        return None
-    first = min(statement.cue.start, statement.content[0].start)
-    last = max(statement.cue.end, statement.content[0].end)
-    for index in reversed(holding):
-        if any(part.start <= first and last <= part.end for part in earlier[index].content):
-            return index
-    return None
+        told.append(Told(_statement(page, draft, chain, to_speaker(actor, how)), read))
+    return relate(page, told)
 
 
 def _statement(page: Page, draft: Draft, chain: Chain, speaker: Speaker) -> Statement:
