@@ -18,7 +18,7 @@ from rawi.statements.turns import settle_turns
 from rawi.statements.page import Page, open_page
 from rawi.statements.medium import channel_kind, find_channel
 from rawi.statements.partners import addressee_span, find_addressee
-from rawi.statements.relations import Told, relate
+from rawi.statements.relations import Told, relate, trails
 from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
 from rawi.statements.speakers import note_actor, resolve_speaker, to_speaker
@@ -56,6 +56,8 @@ def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[
         draft = settled.get(candidate.cue.first)
         if draft is None:
             note_actor(page, cast, candidate)
+            if trails(page, candidate):
+                told.append(Told(None, candidate))
             continue
         chain = read_chain(page, draft)
         read = msgspec.structs.replace(draft, source=chain.source) if chain.source != draft.source else draft

@@ -1,0 +1,114 @@
+"""What statements of an article have to do with each other: carriers named after them, nesting, the day they share."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from rawi.model import Statement
+from rawi.statements.chain import to_hop
+from rawi.statements.draft import Draft
+from rawi.statements.page import Page
+from rawi.statements.sources import Words
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A statement with the draft it was read from, its source as the chain read it; ``None`` for a rejected draft."""
+
+    statement: Statement | None
+    draft: Draft
+
+
+def relate(page: Page, told: Sequence[Told]) -> list[Statement]:
+    """The statements with their relations: carriers, days and parents."""
+    carried = carry_back(page, told)
+    return set_parents(share_days(page, carried))
+
+
+def carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
+    """Take "..., according to the agency" after a statement that has its own speaker for that statement's carrier.
+
+    The trailing attribution is then no statement of its own.
+    """
+    kept: list[Told] = []
+    for one in told:
+        carried = [place for place, earlier in enumerate(kept) if _covers(page, one, earlier)] if trails(page, one.draft) else []
+        carrier = _carrier(page, one.draft)
+        if not carried or carrier is None:
+            kept += [one] if one.statement is not None else []
+            continue
+        hop = to_hop(page, carrier)
+        for place in carried:
+            statement = kept[place].statement
+            if statement is not None and hop.name not in (known.name for known in statement.via):
+                kept[place] = Told(msgspec.structs.replace(statement, via=(hop, *statement.via)), kept[place].draft)
+    return kept
+
+
+def trails(page: Page, draft: Draft) -> bool:
+    """Whether a draft is what an outlet is said to report, after the content."""
+    return draft.frame.kind == "before" and draft.cue.kind in ("according", "reported") and _carrier(page, draft) is not None
+
+
+def _carrier(page: Page, draft: Draft) -> Words | None:
+    """The outlet a trailing cue names: in its source, else right after the cue."""
+    found = draft.source or Words(draft.cue.last, min(draft.cue.last + _NEAR, len(page.folded)))
+    mentions = (page.mention_at.get(at) for at in range(found.first, found.last))
+    outlet = next((mention for mention in mentions if mention is not None and mention.kind == "outlet"), None)
+    if outlet is None:
+        return None
+    return draft.source or Words(outlet.first, outlet.last)
+
+
+# How far after its cue an outlet is looked for, in words.
+_NEAR = 3
+
+
+def _covers(page: Page, trailing: Told, earlier: Told) -> bool:
+    """Whether what trails stands right after an earlier statement or, with nothing but it before, in its sentence."""
+    one, other = trailing.draft, earlier.draft
+    last = other.content.parts[-1].last
+    if last > one.cue.first:
+        return False
+    if one.cue.first - last <= _MARKS:
+        return all(page.is_punctuation(at) for at in range(last, one.cue.first))
+    same = page.reading.sentence_of[one.cue.first] == page.reading.sentence_of[other.cue.first]
+    return same and other.cue.first >= one.content.parts[0].first
+
+
+# So many marks may stand between a content and what trails it.
+_MARKS = 4
+
+
+def share_days(page: Page, told: Sequence[Told]) -> list[Statement]:
+    """The statements, each with the day of an earlier one of the same speaker in the same sentence where it has none."""
+    days: dict[tuple[int, str], str] = {}
+    found: list[Statement] = []
+    for one in told:
+        statement = one.statement
+        if statement is None:
+            continue
+        place = (page.reading.sentence_of[one.draft.cue.first], statement.speaker.name)
+        day = statement.said_on or days.get(place)
+        if day is not None:
+            days[place] = day
+        found.append(msgspec.structs.replace(statement, said_on=day))
+    return found
+
+
+def set_parents(statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, each with the innermost earlier one whose content holds its whole cue and content."""
+    found: list[Statement] = []
+    holding: list[int] = []
+    for one in statements:
+        first = min(part.start for part in (*((one.cue,) if one.cue else ()), *one.content))
+        last = max(part.end for part in (*((one.cue,) if one.cue else ()), *one.content))
+        # Cues come in text order: a content that ends before this one begins holds no later one either.
+        begin = one.cue.start if one.cue is not None else first
+        holding = [index for index in holding if max(part.end for part in found[index].content) > begin]
+        parents = (
+            index for index in reversed(holding) if any(part.start <= first and last <= part.end for part in found[index].content)
+        )
+        parent = next(parents, None)
+        holding.append(len(found))
+        found.append(msgspec.structs.replace(one, parent=parent))
+    return found
