@@ -39,10 +39,10 @@ class Frame(msgspec.Struct, frozen=True):
 def find_frame(page: Page, cue: Cue, subject: Words | None) -> Frame:
     """The frame of a cue whose subject after it is ``subject``, None when it has none there."""
     end = min(page.sentence_end(cue.last - 1), cue.last + _REACH)
-    index = subject.last if subject is not None else cue.last
+    near = index = subject.last if subject is not None else cue.last
     target: Words | None = None
     while index < end:
-        frame = _opening(page, cue, index, end)
+        frame = _opening(page, cue, index, end, near)
         if frame is not None:
             return _completed(page, cue, frame, subject, target)
         if index > cue.last and starts_other_cue(page, index):
@@ -66,14 +66,17 @@ def _completed(page: Page, cue: Cue, frame: Frame, subject: Words | None, target
     return msgspec.structs.replace(frame, subject=subject, object=target)
 
 
-def _opening(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
+def _opening(page: Page, cue: Cue, index: int, end: int, near: int) -> Frame | None:
     word = page.folded[index]
     grammar = page.grammar
     if word in grammar.words["complementizers"] and page.folded[index - 1] not in grammar.words["brackets"]:
         return _clause(page, cue, index, end)
     quotation = page.quote_at.get(index)
     if quotation is not None:
-        return Frame("quote", quotation.first, index, quotation=quotation) if is_content(page, quotation, end) else None
+        whole = is_content(page, quotation, end, beside=index <= near + 1)
+        if not whole and index == near and _takes_object(cue) and quotation.last - quotation.first <= _SHORT_QUOTE:
+            return Frame("object", index, index)
+        return Frame("quote", quotation.first, index, quotation=quotation) if whole else None
     if word == ":" and index + 1 < end:
         return _after_colon(page, cue, index, end)
     if index == cue.last and grammar.phrase_at("interrogatives", page.folded, index):
@@ -101,11 +104,11 @@ def _after_colon(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
     return Frame("colon", after, index, opener=":")
 
 
-def is_content(page: Page, quotation: Quotation, end: int) -> bool:
-    """Whether a quotation after a cue is what was said, not a name in quotation marks."""
+def is_content(page: Page, quotation: Quotation, end: int, *, beside: bool) -> bool:
+    """Whether a quotation after a cue is what was said, not a name in quotation marks; a short one only ``beside`` it."""
     length = quotation.last - quotation.first
-    if length > _SHORT_QUOTE:
-        return True
+    if length > _SHORT_QUOTE or not beside:
+        return length > _SHORT_QUOTE
     after = quotation.last + 1
     return length > 0 and (after >= end or page.is_punctuation(after)) and not _opener_follows(page, after, end)
 
@@ -153,6 +156,10 @@ def is_joined(page: Page, index: int) -> bool:
         return True
     raw = page.reading.words.raw[index]
     return mention.first == index and not mention.name.startswith(raw)
+
+
+def _takes_object(cue: Cue) -> bool:
+    return cue.verb is not None and cue.verb.object == "content" and (cue.form is None or not cue.form.pronoun)
 
 
 def _begins_object(page: Page, cue: Cue, index: int, subject: Words | None) -> bool:

@@ -73,7 +73,16 @@ def stops_source(page: Page, cue: Cue, index: int, first: int) -> bool:
         return True
     if index > first and (_turns(page, cue, index) or opens_turn(page, index)):
         return True
+    if index > first and cue.verb is not None and cue.verb.object == "content" and _object_begins(page, index):
+        return True
     return index > first and cue.verb is not None and cue.verb.object in _PARTNER_OBJECTS and _second_name(page, first, index)
+
+
+def _object_begins(page: Page, index: int) -> bool:
+    """Whether a content noun stands after a noun phrase that is complete: definite, or a mention."""
+    if page.folded[index] not in page.grammar.words["content_nouns"]:
+        return False
+    return index - 1 in page.mention_over or page.shape(index - 1) == "definite"
 
 
 def opens_turn(page: Page, index: int) -> bool:
