@@ -130,7 +130,7 @@ def starts_other_cue(page: Page, index: int) -> bool:
 
 
 def _prepositional(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
-    if cue.verb is None or index + 1 >= end:
+    if cue.verb is None or index + 1 >= end or page.folded[index - 1] in page.grammar.words["issued_words"]:
         return None
     word, after = page.folded[index], page.folded[index + 1]
     wanted = page.lexicon.cues.prepositions[cue.verb.lemma]

@@ -9,6 +9,7 @@ from rawi.statements.chain import to_hop
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
+from rawi.text.folding import fold
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -80,19 +81,34 @@ _MARKS = 4
 
 
 def share_days(page: Page, told: Sequence[Told]) -> list[Statement]:
-    """The statements, each with the day of an earlier one of the same speaker in the same sentence where it has none."""
-    days: dict[tuple[int, str], str] = {}
+    """The statements; one without a day has the day of the speech it goes on with.
+
+    A speech goes on in the sentence, and after it while the speaker is not named again ("he added") or goes on by the
+    meaning of the verb, and nobody else speaks but inside his words.
+    """
     found: list[Statement] = []
+    speaker, day, until = "", "", -1
     for one in told:
         statement = one.statement
         if statement is None:
             continue
-        place = (page.reading.sentence_of[one.draft.cue.first], statement.speaker.name)
-        day = statement.said_on or days.get(place)
-        if day is not None:
-            days[place] = day
-        found.append(msgspec.structs.replace(statement, said_on=day))
+        nested = one.draft.content.parts[-1].last <= until
+        if statement.speaker.name == speaker and not statement.said_on and day and _goes_on(page, one, until):
+            statement = msgspec.structs.replace(statement, said_on=day)
+        if not nested or statement.speaker.name == speaker:
+            speaker, day = statement.speaker.name, statement.said_on or ""
+            until = max(until, one.draft.content.parts[-1].last)
+        found.append(statement)
     return found
+
+
+def _goes_on(page: Page, one: Told, until: int) -> bool:
+    """Whether a statement goes on with the speech whose last content ended before word ``until``."""
+    draft = one.draft
+    sentence = page.reading.sentence_of
+    if draft.source is None or sentence[draft.cue.first] == sentence[max(until - 1, 0)]:
+        return True
+    return fold(draft.cue.lemma) in page.grammar.words["adding_lemmas"]
 
 
 def set_parents(statements: Sequence[Statement]) -> list[Statement]:

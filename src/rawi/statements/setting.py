@@ -21,7 +21,7 @@ def find_time(page: Page, draft: Draft) -> Timex | None:
     if found is not None or draft.cue.kind == "participle":
         return found
     if draft.cue.kind in ("reported", "according") and draft.source is not None:
-        found = _date_in(page, draft.source.first, min(draft.source.last + 3, page.sentence_end(draft.cue.first)))
+        found = _date_in(page, draft.cue.last, min(draft.source.last + 3, page.sentence_end(draft.cue.first)))
         if found is not None:
             return found
     start = page.sentence_start(draft.cue.first)
