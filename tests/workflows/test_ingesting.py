@@ -12,7 +12,7 @@ from rawi.ledger import open_ledger
 from rawi.lexicon import load_lexicon
 from rawi.model import Article, Failure
 from rawi.workflows import analyzing
-from rawi.workflows.analyzing import Source, analyze_all, analyze_article
+from rawi.workflows.analyzing import analyze_all, analyze_article
 from rawi.workflows.ingesting import Report, ingest
 from rawi.workflows.ledgers import open_ledger as open_with_lexicon
 from rawi.workflows.sample import sample_path
@@ -117,14 +117,19 @@ def test_own_entry_changes_the_version(tmp_path):
     assert load_lexicon(tmp_path).fingerprint != load_lexicon().fingerprint
 
 
-# Kills itself, as by kill -9, once so many articles are done, or in the middle of writing the article so numbered.
+# Kills itself, as by kill -9: once so many articles are done, in the middle of one, or before a transaction ends.
 CUT_OFF = """
 import os, signal, sys
-from rawi.ledger import writing
+from rawi.ledger import sqlite
+from rawi.ledger.writing import Writer
 from rawi.lexicon import load_lexicon
 from rawi.workflows.analyzing import Source
-from rawi.workflows.ingesting import ingest
+from rawi.workflows import analyzing, ingesting
 from rawi.workflows.ledgers import open_ledger
+
+# Several transactions for the forty reports; a version that an edit of the sources meanwhile does not change.
+ingesting._BATCH = 7
+analyzing.analysis_version = ingesting.analysis_version = lambda _: "1"
 
 place, moment, number = sys.argv[1], sys.argv[2], int(sys.argv[3])
 steps = iter(range(1, 1_000_000))
@@ -133,11 +138,16 @@ def step(*_, **__):
     if next(steps) == number:
         os.kill(os.getpid(), signal.SIGKILL)
 
+def step_after(function):
+    return lambda *given, **named: (function(*given, **named), step())
+
 if moment == "writing":
-    write = writing._write_flat
-    writing._write_flat = lambda *given, **named: (write(*given, **named), step())
+    Writer._write_flat = step_after(Writer._write_flat)
+if moment == "indexing":
+    sqlite.index_words = step_after(sqlite.index_words)
 with open_ledger(place) as ledger:
-    ingest(Source(sys.argv[4:]).read(), ledger, load_lexicon(), progress=step if moment == "between" else None)
+    told = step if moment == "between" else None
+    ingesting.ingest(Source(sys.argv[4:]).read(), ledger, load_lexicon(), progress=told)
 """
 
 
@@ -152,17 +162,19 @@ def contents(place):
 @pytest.fixture(scope="module")
 def uninterrupted(tmp_path_factory):
     place = tmp_path_factory.mktemp("whole") / "l.db"
-    with open_with_lexicon(place) as ledger:
-        ingest(Source((sample_path(),)).read(), ledger, load_lexicon(), clock=clock)
+    subprocess.run([sys.executable, "-c", CUT_OFF, place, "never", "0", sample_path()], check=True)
     return contents(place)
 
 
+MOMENTS = ["between 1", "between 33", "writing 40", "indexing 1", "indexing 8"]
+
+
 @pytest.mark.slow
-@pytest.mark.parametrize("moment", [("between", 1), ("between", 33), ("writing", 1), ("writing", 40), ("writing", 79)])
+@pytest.mark.parametrize("moment", MOMENTS)
 def test_killed_and_run_again_nothing_is_lost_and_nothing_twice(tmp_path, uninterrupted, moment):
     place = tmp_path / "l.db"
     again = [sys.executable, "-c", CUT_OFF, str(place)]
-    killed = subprocess.run([*again, *map(str, moment), str(sample_path())], check=False)
+    killed = subprocess.run([*again, *moment.split(), str(sample_path())], check=False)
     assert killed.returncode == -signal.SIGKILL
     assert subprocess.run([*again, "never", "0", str(sample_path())], check=False).returncode == 0
     assert contents(place) == uninterrupted
@@ -181,7 +193,9 @@ def test_sample_is_forty_reports_of_nine_outlets():
     assert (len(lines), len({line["outlet"] for line in lines})) == (40, 9)
 
 
-def test_text_of_five_megabytes_goes_through(lexicon, tmp_path, indexing):
-    article = Article(id="a", text="قال الوزير إن الجسر آمن. " * 200_000)
+@pytest.mark.slow
+@pytest.mark.parametrize("sentence", ["قال الوزير إن الجسر آمن. ", "كلمة بلا نقطة ", "«", "12-"])
+def test_long_text_takes_time_in_proportion_to_its_length(lexicon, tmp_path, indexing, sentence):
+    article = Article(id="a", text=sentence * (1_000_000 // len(sentence)))
     with open_ledger(tmp_path / "l.db", indexing=indexing) as ledger:
         assert ingest([article], ledger, lexicon, clock=clock).new == 1

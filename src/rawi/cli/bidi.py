@@ -17,7 +17,7 @@ _FIRST_STRONG_ISOLATE = "\u2068"
 _END_OF_ISOLATE = "\u2069"
 _NO_ISOLATES = dict.fromkeys(range(0x2066, 0x206A))
 # Numbers joined by marks: after an Arabic letter, 10-01-2022 would be shown as 2022-01-10.
-_JOINED_NUMBERS = re.compile(r"\d+(?:[-/.:]\d+)+")
+_JOINED_NUMBERS = re.compile(r"(?<![A-Za-z\d])\d+(?:[-/.:]\d+)+")
 
 
 def isolate(text: str) -> str:

@@ -9,7 +9,7 @@ from rich.text import Text
 from rawi.cli.bidi import RIGHT_TO_LEFT, isolate, isolate_numbers, isolating
 from rawi.cli.options import ledger_option
 from rawi.cli.output import console, opened, write_lines
-from rawi.cli.statement_view import FORCE_STYLE
+from rawi.cli.statement_view import LINK, force_of
 from rawi.model import Article, Statement
 from rawi.queries import Segment, find_article, mark_article
 from rawi.workflows.ledgers import open_ledger
@@ -53,14 +53,17 @@ def numbered(number: int) -> str:
 
 def print_paragraph(paragraph: Text, screen: Console) -> None:
     """Print one paragraph, each of its lines isolated in the direction of the whole."""
+    if not paragraph.plain:
+        screen.print()
+        return
     opening, closing = isolating(paragraph.plain)
-    width = screen.width
-    for line in paragraph.wrap(screen, width) if paragraph.plain else [paragraph]:
+    # The last column stays free: some terminals drop an invisible mark that comes after it.
+    width = screen.width - 1
+    to_the_right = opening == RIGHT_TO_LEFT and sys.stdout.isatty()
+    for line in paragraph.wrap(screen, width):
         line.rstrip()
-        whole = Text.assemble(opening, line, closing)
-        screen.print(
-            whole, justify="right" if opening == RIGHT_TO_LEFT and sys.stdout.isatty() else "left", soft_wrap=True
-        )
+        indent = " " * (width - line.cell_len if to_the_right else 0)
+        screen.print(Text.assemble(indent, opening, line, closing), soft_wrap=True)
 
 
 def _print_head(article: Article, screen: Console) -> None:
@@ -95,11 +98,11 @@ def _print_legend(number: int, said: Statement, screen: Console, *, why: bool) -
     line = Text.assemble(
         (numbered(number), f"bold {_color(number)}"), " ",
         (isolate(said.speaker.name or "?"), "bold"), "  ",
-        (said.force, FORCE_STYLE.get(said.force, "")), f"  {said.mode}",
+        force_of(said), f"  {said.mode}",
     )  # fmt: skip
     notes = [
         ("on", said.said_on),
-        ("via", " ← ".join(isolate(hop.name) for hop in said.via)),
+        ("via", LINK.join(isolate(hop.name) for hop in said.via)),
         ("unnamed", said.speaker.anonymity),
         ("inside", numbered(said.parent + 1) if said.parent is not None else None),
     ]

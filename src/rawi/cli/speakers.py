@@ -13,6 +13,7 @@ from rawi.queries import SpeakerRow, StatementFilter, require_outlet
 from rawi.workflows.ledgers import open_ledger
 
 _ON_A_SCREEN = 20
+_FORCES = 4
 _COLUMNS = ("name", "entity", "kind", "country", "statements", "articles", "outlets", "first", "last", "forces")
 
 
@@ -47,14 +48,14 @@ def command(ledger: str, limit: int | None, shape: str | None, output: Path | No
 
 
 def speaker_table(rows: tuple[SpeakerRow, ...], width: int) -> Table:
-    """The speakers as a table of at most the width."""
+    """The speakers as a table of at most the width, each with the forces it uses most."""
     table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
     for name in ("statements", "articles", "outlets"):
         table.add_column(name, justify="right")
     table.add_column("who", justify="right", no_wrap=True)
-    table.add_column("forces")
+    table.add_column("forces", no_wrap=True)
     for row in rows:
-        forces = ", ".join(f"{force} {number}" for force, number in row.forces.items())
+        forces = ", ".join(f"{force} {number}" for force, number in list(row.forces.items())[:_FORCES])
         name = isolate(shorten(row.name, max(16, width // 3)))
         table.add_row(str(row.statements), str(row.articles), str(row.outlets), name, forces)
     return table

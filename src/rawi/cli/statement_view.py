@@ -11,13 +11,23 @@ from rawi.model import Statement
 from rawi.queries import StatementRow
 
 _TABLE_FROM = 96
-_FIXED = 10 + 9 + 14 + 24
-_GUTTERS = 3 * 5
+_DAY, _FORCE, _WHO, _THROUGH = 10, 8, 24, 14
+_GUTTERS = 2 * 4
+_INDENT = "    "
+# Between the links of a chain. Unlike an arrow it is mirrored in right-to-left text, so it always points to the outlet.
+LINK = " ‹ "
 FORCE_STYLE = {
-    "deny": "red", "accuse": "red", "warn": "red", "refuse": "red",
-    "demand": "yellow", "concern": "yellow", "predict": "magenta",
-    "offer": "green", "pledge": "green", "praise": "green",
-}  # fmt: skip
+    "deny": "red",
+    "accuse": "red",
+    "warn": "red",
+    "refuse": "red",
+    "demand": "yellow",
+    "concern": "yellow",
+    "predict": "magenta",
+    "offer": "green",
+    "pledge": "green",
+    "praise": "green",
+}
 
 
 def print_statements(rows: Iterable[StatementRow], console: Console) -> None:
@@ -34,54 +44,48 @@ def chain(statement: Statement, outlet: str) -> list[str]:
     return [name for name in (outlet, *(hop.name for hop in statement.via)) if name]
 
 
-def _table(rows: Iterable[StatementRow], width: int) -> Table:
-    said_width = width - _FIXED - _GUTTERS
-    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
-    table.add_column("day", width=10, no_wrap=True)
-    table.add_column("force", width=8, no_wrap=True)
-    table.add_column("who", width=24, justify="right", no_wrap=True)
-    table.add_column("said", width=said_width, justify="right", no_wrap=True)
-    table.add_column("through", width=14, justify="right", no_wrap=True)
-    for row in rows:
-        statement = row.statement
-        table.add_row(
-            day_of(row),
-            Text(statement.force, style=FORCE_STYLE.get(statement.force, "")),
-            lines(statement.speaker.name, 24, style="bold"),
-            lines(content_of(statement), said_width),
-            lines(" ← ".join(chain(statement, row.outlet)), 14, style="dim"),
-        )
-    return table
-
-
-def _print_card(row: StatementRow, console: Console) -> None:
-    statement = row.statement
-    console.print(
-        Text.assemble(
-            (day_of(row), ""),
-            "  ",
-            (statement.force, FORCE_STYLE.get(statement.force, "")),
-            "  ",
-            (isolate(statement.speaker.name), "bold"),
-            "  ",
-            (" ← ".join(map(isolate, chain(statement, row.outlet))), "dim"),
-        )
-    )
-    for line in wrap(content_of(statement), max(20, console.width - 4)):
-        console.print(Text("    ") + Text(isolate(isolate_numbers(line))))
-
-
-def lines(text: str, width: int, *, style: str = "") -> Text:
-    """The text in isolated lines of the width."""
-    return Text("\n".join(isolate(isolate_numbers(line)) for line in wrap(text, width)), style=style)
-
-
 def content_of(statement: Statement) -> str:
-    """What was said, quotation marks shown where all of it is quoted."""
+    """What was said, in quotation marks where all of it is quoted."""
     said = " … ".join(span.text for span in statement.content)
     return f"«{said}»" if statement.mode == "direct" else said
 
 
 def day_of(row: StatementRow) -> str:
-    """The day it was said, else that of publication; a question mark stands for neither."""
+    """The day it was said, else that of publication; a question mark when neither is known."""
     return row.statement.said_on or (row.published.isoformat() if row.published else "?")
+
+
+def force_of(statement: Statement) -> Text:
+    """The force in its color: red against somebody, green towards, yellow asking or worried, purple looking ahead."""
+    return Text(statement.force, style=FORCE_STYLE.get(statement.force, ""))
+
+
+def _table(rows: Iterable[StatementRow], width: int) -> Table:
+    said_width = width - _DAY - _FORCE - _WHO - _THROUGH - _GUTTERS
+    table = Table(box=None, padding=(0, 1), header_style="bold", pad_edge=False)
+    table.add_column("day", width=_DAY, no_wrap=True)
+    table.add_column("force", width=_FORCE, no_wrap=True)
+    for name, room in (("who", _WHO), ("said", said_width), ("through", _THROUGH)):
+        table.add_column(name, width=room, justify="right", no_wrap=True)
+    for row in rows:
+        outlet, *carriers = chain(row.statement, row.outlet or "?")
+        # The beginning of an id is enough for `rawi show`.
+        through = [outlet, *(LINK.lstrip() + name for name in carriers), row.article[:_THROUGH]]
+        who, said = _lines([row.statement.speaker.name], _WHO, "bold"), _lines([content_of(row.statement)], said_width)
+        table.add_row(day_of(row), force_of(row.statement), who, said, _lines(through, _THROUGH, "dim"))
+    return table
+
+
+def _lines(texts: Iterable[str], width: int, style: str = "") -> Text:
+    """The texts, one below the other, in isolated lines of the width."""
+    lines = (isolate(isolate_numbers(line)) for text in texts for line in wrap(text, width))
+    return Text("\n".join(lines), style=style)
+
+
+def _print_card(row: StatementRow, console: Console) -> None:
+    statement = row.statement
+    who, through = isolate(statement.speaker.name), LINK.join(map(isolate, chain(statement, row.outlet)))
+    head = [Text(day_of(row)), force_of(statement), Text(who, "bold"), Text(through, "dim"), Text(row.article, "dim")]
+    console.print(Text("  ").join(head), soft_wrap=True)
+    for line in wrap(content_of(statement), console.width - len(_INDENT) - 1):
+        console.print(Text(_INDENT + isolate(isolate_numbers(line))), soft_wrap=True)

@@ -9,7 +9,7 @@ import msgspec
 
 from rawi.cli.options import Day, ledger_option
 from rawi.cli.output import FORMATS, chosen_format, console, opened, talk, write_csv, write_lines
-from rawi.cli.statement_view import print_statements
+from rawi.cli.statement_view import LINK, print_statements
 from rawi.model import Force, Mode
 from rawi.queries import Ledger, StatementFilter, StatementRow, require_outlet
 from rawi.workflows.ledgers import open_ledger
@@ -89,7 +89,7 @@ def as_cells(row: StatementRow) -> dict[str, object]:
         "speaker": said.speaker.name,
         "speaker_kind": said.speaker.kind,
         "anonymity": said.speaker.anonymity,
-        "via": " ← ".join(hop.name for hop in said.via),
+        "via": LINK.join(hop.name for hop in said.via),
         "force": said.force,
         "mode": said.mode,
         "content": " … ".join(span.text for span in said.content),

@@ -2,8 +2,8 @@
 
 from rawi.ledger.answers import ArticleRow, SpeakerRow, StatementFilter, StatementRow, Stats
 from rawi.ledger.search import Indexing
-from rawi.ledger.stories import KeptStory
 from rawi.ledger.store import Ledger, Outcome, open_ledger
+from rawi.ledger.stories import KeptStory
 
 __all__ = [
     "ArticleRow",

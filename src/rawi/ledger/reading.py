@@ -19,6 +19,13 @@ def find_article(connection: Connection, id: str) -> RowMapping | None:  # noqa:
     return connection.execute(select(schema.articles).where(schema.articles.c.id == id)).mappings().one_or_none()
 
 
+def find_version(connection: Connection, id: str) -> RowMapping | None:  # noqa: A002 - the field's name
+    """What tells whether the article with this id is another one, or was analyzed by another version; or None."""
+    one = schema.articles.c
+    asked = select(one.key, one.digest, one.version, one.added).where(one.id == id)
+    return connection.execute(asked).mappings().one_or_none()
+
+
 def read_articles(connection: Connection) -> Iterator[Article]:
     """All articles, in the order in which they came."""
     asked = select(schema.articles).order_by(schema.articles.c.key).execution_options(yield_per=_CHUNK)

@@ -19,7 +19,7 @@ Terms = Mapping[str, Sequence[Term]]
 
 
 def find_statements(connection: Connection, wanted: StatementFilter, *, indexing: Indexing) -> Iterator[StatementRow]:
-    """The statements wanted: of the newest article first, of undated ones last, in text order. Read as they are taken."""
+    """The statements wanted: newest article first, undated ones last, in text order; read as they are taken."""
     terms = _terms(wanted, indexing)
     phrases = {name: [term for term in asked if len(term.words) > 1] for name, asked in terms.items()}
     phrases = {name: asked for name, asked in phrases.items() if asked}

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Literal, Self
 
-from sqlalchemy import Connection, Engine, RowMapping, delete, insert, update
+from sqlalchemy import Connection, Engine, RowMapping, insert
 from sqlalchemy.exc import DatabaseError
 
 from rawi.errors import LedgerError
@@ -71,22 +71,18 @@ class Ledger:
             else:
                 writer.empty(known["key"])
                 writer.write(article, analysis, added=known["added"], key=known["key"])
-            self.forget_failure(article.origin)
+            writer.forget_failure(article.origin)
             return "new" if known is None else "updated"
 
     def add_failure(self, failure: Failure, *, at: str = "") -> None:
         """Keep an input that could not be read; the last reason for each origin counts."""
-        table = schema.failures
-        row = {"reason": failure.reason, "advice": failure.advice, "seen": at}
         with self._writing() as writer:
-            changed = writer.connection.execute(update(table).where(table.c.origin == failure.origin).values(row))
-            if changed.rowcount == 0:
-                writer.connection.execute(insert(table), [row | {"origin": failure.origin}])
+            writer.add_failure(failure, seen=at)
 
     def forget_failure(self, origin: str) -> None:
         """Take out the failure of an origin that can be read after all."""
         with self._writing() as writer:
-            writer.connection.execute(delete(schema.failures).where(schema.failures.c.origin == origin))
+            writer.forget_failure(origin)
 
     def add_correction(self, correction: Correction) -> None:
         """Append a person's decision. Nothing ever changes or removes one: the file itself refuses."""

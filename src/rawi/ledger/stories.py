@@ -21,7 +21,9 @@ def read_stories(connection: Connection) -> dict[str, KeptStory]:
     """All stories by id, merged ones too."""
     table = schema.stories
     rows = connection.execute(select(table.c.id, table.c.articles, table.c.redirect)).all()
-    return {row.id: KeptStory(row.id, msgspec.json.decode(row.articles, type=tuple[str, ...]), row.redirect) for row in rows}
+    return {
+        row.id: KeptStory(row.id, msgspec.json.decode(row.articles, type=tuple[str, ...]), row.redirect) for row in rows
+    }
 
 
 def write_stories(connection: Connection, kept: Iterable[KeptStory]) -> None:

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from rawi.ledger import rows, schema, sqlite
 from rawi.ledger.rows import NewRow
 from rawi.ledger.search import Indexing
-from rawi.model import Analysis, Article, Mention, Speaker, Statement
+from rawi.model import Analysis, Article, Failure, Mention, Speaker, Statement, Timex
 from rawi.model.ids import content_id
 
 # Tables whose rows hang on an article; what hangs on those goes with them.
@@ -24,36 +23,124 @@ def article_digest(article: Article) -> str:
     return content_id(article.text, day, *names)
 
 
-def write_article(
-    connection: Connection, article: Article, analysis: Analysis, *, indexing: Indexing, added: str, key: int | None
-) -> None:
-    """Write the article with its findings; ``key`` is that of the row to overwrite, emptied before, or None."""
-    row = rows.article_row(article, analysis) | {
-        "text_hash": content_id(article.text),
-        "digest": article_digest(article),
-        "outlet_folded": indexing.folded(article.outlet),
-        "added": added,
-    }
-    if key is None:
-        key = _next_key(connection, schema.articles)
-        connection.execute(insert(schema.articles), [row | {"key": key}])
-    else:
-        connection.execute(update(schema.articles).where(schema.articles.c.key == key), row)
-    sqlite.index_words(connection, "article_search", [{"key": key, "text": _words(article.text, indexing)}])
-    _write_statements(connection, analysis.statements, article=key, published=article.published, indexing=indexing)
-    _write_flat(connection, schema.mentions, analysis.mentions, article=key)
-    _write_flat(connection, schema.times, analysis.times, article=key)
-    _write_events(connection, analysis, article=key)
-    _write_entities(connection, analysis)
+class Writer:
+    """Writes articles inside one transaction. Findings wait, and are written many at a time: see `flush`.
 
+    The write lock is held, so keys are counted here instead of being asked for one by one.
+    """
 
-def empty_article(connection: Connection, key: int, *, indexing: Indexing) -> None:
-    """Take out all findings of the article and its words from the search; its own row stays."""
-    text = connection.execute(select(schema.articles.c.text).where(schema.articles.c.key == key)).scalar_one()
-    sqlite.forget_words(connection, "article_search", [{"key": key, "text": _words(text, indexing)}])
-    sqlite.forget_words(connection, "statement_search", stored_words(connection, article=key, indexing=indexing))
-    for table in _FINDINGS:
-        connection.execute(delete(table).where(table.c.article == key))
+    def __init__(self, connection: Connection, *, indexing: Indexing) -> None:
+        """Take the connection of the transaction; the index is brought up to date first."""
+        self.connection = connection
+        self._indexing = indexing
+        self._waiting: dict[Table, list[NewRow]] = {}
+        self._words: dict[str, list[NewRow]] = {}
+        self._keys: dict[Table, int] = {}
+        # Most ledgers have none: then there is nothing to take out for each article. None: not asked yet.
+        self._has_failures: bool | None = None
+        ensure_index(connection, indexing=indexing)
+
+    def write(self, article: Article, analysis: Analysis, *, added: str, key: int | None) -> None:
+        """Write the article with its findings; ``key`` is that of the row to overwrite, emptied before, or None."""
+        row = rows.article_row(article, analysis) | {
+            "text_hash": content_id(article.text),
+            "digest": article_digest(article),
+            "outlet_folded": self._indexing.folded(article.outlet),
+            "added": added,
+        }
+        if key is None:
+            key = self._next_key(schema.articles)
+            self.connection.execute(insert(schema.articles), [row | {"key": key}])
+        else:
+            self.connection.execute(update(schema.articles).where(schema.articles.c.key == key), row)
+        self._index("article_search", [{"key": key, "text": joined_words(article.text, self._indexing)}])
+        self._write_statements(analysis.statements, article=key, published=article.published)
+        self._write_flat(schema.mentions, analysis.mentions, article=key)
+        self._write_flat(schema.times, analysis.times, article=key)
+        self._write_events(analysis, article=key)
+        self._write_entities(analysis)
+
+    def empty(self, key: int) -> None:
+        """Take out all findings of the article and its words from the search; its own row stays."""
+        self.flush()
+        text = self.connection.execute(select(schema.articles.c.text).where(schema.articles.c.key == key)).scalar_one()
+        words = stored_words(self.connection, article=key, indexing=self._indexing)
+        sqlite.forget_words(
+            self.connection, "article_search", [{"key": key, "text": joined_words(text, self._indexing)}]
+        )
+        sqlite.forget_words(self.connection, "statement_search", words)
+        for table in _FINDINGS:
+            self.connection.execute(delete(table).where(table.c.article == key))
+
+    def forget_failure(self, origin: str) -> None:
+        """Take out the failure of an origin that can be read after all."""
+        if self._has_failures is None:
+            self._has_failures = self.connection.execute(select(schema.failures.c.key).limit(1)).first() is not None
+        if self._has_failures:
+            self.connection.execute(delete(schema.failures).where(schema.failures.c.origin == origin))
+
+    def add_failure(self, failure: Failure, *, seen: str) -> None:
+        """Write an input that could not be read over what was known of its origin."""
+        table = schema.failures
+        row = {"reason": failure.reason, "advice": failure.advice, "seen": seen}
+        changed = self.connection.execute(update(table).where(table.c.origin == failure.origin).values(row))
+        if changed.rowcount == 0:
+            self.connection.execute(insert(table), [row | {"origin": failure.origin}])
+        self._has_failures = True
+
+    def flush(self) -> None:
+        """Write what waits; to be done before anything is read."""
+        for table, new in self._waiting.items():
+            self.connection.execute(sqlite.insert_missing(table) if table is schema.entities else insert(table), new)
+        for name, words in self._words.items():
+            sqlite.index_words(self.connection, name, words)
+        self._waiting.clear()
+        self._words.clear()
+
+    def _write_statements(self, found: Sequence[Statement], *, article: int, published: date | None) -> None:
+        day = published.isoformat() if published else None
+        for position, statement in enumerate(found):
+            key = self._next_key(schema.statements)
+            place = {"key": key, "article": article, "position": position}
+            folded = {"speaker_folded": self._indexing.folded(statement.speaker.name)}
+            self._insert(schema.statements, [rows.statement_row(statement, published=day) | place | folded])
+            self._insert(schema.hops, rows.hop_rows(statement.via, statement=key))
+            self._index("statement_search", [_statement_words(key, statement, self._indexing)])
+
+    def _write_events(self, analysis: Analysis, *, article: int) -> None:
+        for position, event in enumerate(analysis.events):
+            key = self._next_key(schema.events)
+            self._insert(
+                schema.events, [rows.event_row(event) | {"key": key, "article": article, "position": position}]
+            )
+            self._insert(schema.participants, rows.participant_rows(event, key=key))
+            self._insert(schema.quantities, rows.quantity_rows(event, key=key))
+
+    def _write_flat(self, table: Table, found: Sequence[Mention | Timex], *, article: int) -> None:
+        place = {"article": article}
+        self._insert(table, [rows.flat_row(one) | place | {"position": number} for number, one in enumerate(found)])
+
+    def _write_entities(self, analysis: Analysis) -> None:
+        speakers = (statement.speaker for statement in analysis.statements)
+        known: dict[str, NewRow] = {}
+        named: tuple[Mention | Speaker, ...] = (*analysis.mentions, *speakers)
+        for one in named:
+            if one.entity and one.entity not in known:
+                known[one.entity] = {"id": one.entity, "name": one.name, "kind": one.kind, "country": one.country}
+        self._insert(schema.entities, list(known.values()))
+
+    def _insert(self, table: Table, new: list[NewRow]) -> None:
+        if new:
+            self._waiting.setdefault(table, []).extend(new)
+
+    def _index(self, name: str, words: list[NewRow]) -> None:
+        self._words.setdefault(name, []).extend(words)
+
+    def _next_key(self, table: Table) -> int:
+        if table not in self._keys:
+            self._keys[table] = int(self.connection.execute(select(func.max(table.c.key))).scalar() or 0)
+        self._keys[table] += 1
+        return self._keys[table]
 
 
 def ensure_index(connection: Connection, *, indexing: Indexing) -> None:
@@ -64,7 +151,7 @@ def ensure_index(connection: Connection, *, indexing: Indexing) -> None:
     sqlite.forget_all_words(connection)
     found = connection.execute(select(schema.articles.c.key, schema.articles.c.text)).all()
     for key, text in found:
-        sqlite.index_words(connection, "article_search", [{"key": key, "text": _words(text, indexing)}])
+        sqlite.index_words(connection, "article_search", [{"key": key, "text": joined_words(text, indexing)}])
         sqlite.index_words(connection, "statement_search", stored_words(connection, article=key, indexing=indexing))
     connection.execute(delete(schema.meta).where(schema.meta.c.name == _INDEX_VERSION))
     connection.execute(insert(schema.meta), [{"name": _INDEX_VERSION, "value": indexing.version}])
@@ -91,77 +178,17 @@ def read_hops(connection: Connection, statements: Sequence[int]) -> dict[int, li
     return chains
 
 
-def _write_statements(
-    connection: Connection, found: Sequence[Statement], *, article: int, published: date | None, indexing: Indexing
-) -> None:
-    first = _next_key(connection, schema.statements)
-    day = published.isoformat() if published else None
-    new: list[NewRow] = []
-    chain: list[NewRow] = []
-    words: list[NewRow] = []
-    for position, statement in enumerate(found):
-        key = first + position
-        place = {"key": key, "article": article, "position": position}
-        folded = {"speaker_folded": indexing.folded(statement.speaker.name)}
-        new.append(rows.statement_row(statement, published=day) | place | folded)
-        chain.extend(rows.hop_rows(statement.via, statement=key))
-        words.append(_statement_words(key, statement, indexing))
-    _insert(connection, schema.statements, new)
-    _insert(connection, schema.hops, chain)
-    sqlite.index_words(connection, "statement_search", words)
-
-
-def _write_events(connection: Connection, analysis: Analysis, *, article: int) -> None:
-    first = _next_key(connection, schema.events)
-    new: list[NewRow] = []
-    participants: list[NewRow] = []
-    quantities: list[NewRow] = []
-    for position, event in enumerate(analysis.events):
-        key = first + position
-        new.append(rows.event_row(event) | {"key": key, "article": article, "position": position})
-        participants.extend(rows.participant_rows(event, key=key))
-        quantities.extend(rows.quantity_rows(event, key=key))
-    _insert(connection, schema.events, new)
-    _insert(connection, schema.participants, participants)
-    _insert(connection, schema.quantities, quantities)
-
-
-def _write_flat(connection: Connection, table: Table, found: Sequence[Any], *, article: int) -> None:
-    new = [rows.flat_row(one) | {"article": article, "position": place} for place, one in enumerate(found)]
-    _insert(connection, table, new)
-
-
-def _write_entities(connection: Connection, analysis: Analysis) -> None:
-    known: dict[str, NewRow] = {}
-    speakers = (statement.speaker for statement in analysis.statements)
-    named: tuple[Mention | Speaker, ...] = (*analysis.mentions, *speakers)
-    for one in named:
-        if one.entity and one.entity not in known:
-            known[one.entity] = {"id": one.entity, "name": one.name, "kind": one.kind, "country": one.country}
-    if known:
-        connection.execute(sqlite.insert_missing(schema.entities), list(known.values()))
-
-
-def _insert(connection: Connection, table: Table, new: list[NewRow]) -> None:
-    if new:
-        connection.execute(insert(table), new)
-
-
-def _next_key(connection: Connection, table: Table) -> int:
-    """The next free key: the write lock is held, so no other writer takes it."""
-    return int(connection.execute(select(func.coalesce(func.max(table.c.key), 0) + 1)).scalar_one())
-
-
 def _statement_words(key: int, statement: Statement, indexing: Indexing) -> NewRow:
     speaker = statement.speaker
     carriers = [name for hop in statement.via for name in (hop.name, *hop.aliases)]
     return {
         "key": key,
-        "content": _words(" ".join(span.text for span in statement.content), indexing),
-        "speaker": _words("\n".join((speaker.name, *speaker.aliases)), indexing),
-        "via": _words("\n".join(carriers), indexing),
+        "content": joined_words(" ".join(span.text for span in statement.content), indexing),
+        "speaker": joined_words("\n".join((speaker.name, *speaker.aliases)), indexing),
+        "via": joined_words("\n".join(carriers), indexing),
     }
 
 
-def _words(text: str, indexing: Indexing) -> str:
+def joined_words(text: str, indexing: Indexing) -> str:
+    """All forms of all words of the text, in order, as the search tables take them."""
     return " ".join(form for forms in indexing.tokens(text) for form in forms)
