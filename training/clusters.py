@@ -24,7 +24,9 @@ def cluster_words(texts: Iterable[Sequence[str]]) -> dict[str, tuple[str, ...]]:
     """The clusters of each word seen at least `MIN_COUNT` times, as attributes ``c0=`` ``c1=`` ``c2=``."""
     texts = [[mask_digits(word) for word in text] for text in texts]
     counts = Counter(word for text in texts for word in text)
-    words = sorted((word for word, count in counts.items() if count >= MIN_COUNT), key=lambda word: (-counts[word], word))
+    words = sorted(
+        (word for word, count in counts.items() if count >= MIN_COUNT), key=lambda word: (-counts[word], word)
+    )
     vectors = _vectors(texts, words)
     found = [_k_means(vectors, size) for size in SIZES]
     return {

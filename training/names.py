@@ -6,7 +6,9 @@ often a word is a name in running text). See docs/decisions/ for their licences.
 
 import argparse
 import gzip
+import re
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -15,12 +17,12 @@ import msgspec
 import pycrfsuite
 
 from rawi.lexicon import Lexicon, load_lexicon
-from rawi.lexicon.namemodel import PATH, SCALE, NameModel, Pass
+from rawi.lexicon.namemodel import PATH, SCALE, NameModel
 from rawi.mentions.attributes import OFFSETS, OUTSIDE, place_attributes, seen_at, word_attributes
-from rawi.mentions.known import find_known
+from rawi.mentions.opening import open_page
 from rawi.mentions.page import Page
-from rawi.mentions.tagger import OUT, Emissions, best_labels
-from rawi.mentions.votes import vote_attributes
+from rawi.mentions.tagger import Tagger
+from rawi.mentions.votes import OUT, vote_attributes
 from rawi.model import Article, Block, Reading, Sentence
 from rawi.text.words import split_words
 from training.clusters import cluster_words, mask_digits
@@ -68,9 +70,7 @@ def split_fold(sentences: Sequence[list[tuple[str, str]]], held_out: int) -> tup
 
 def make_texts(sentences: Sequence[list[tuple[str, str]]], lexicon: Lexicon) -> list[Text]:
     """Articles of `ARTICLE` sentences each, cut into words as Rawi cuts them."""
-    return [
-        _make_text(sentences[at : at + ARTICLE], lexicon) for at in range(0, len(sentences), ARTICLE)
-    ]
+    return [_make_text(sentences[at : at + ARTICLE], lexicon) for at in range(0, len(sentences), ARTICLE)]
 
 
 def _make_text(sentences: Sequence[list[tuple[str, str]]], lexicon: Lexicon) -> Text:
@@ -99,22 +99,7 @@ def _make_text(sentences: Sequence[list[tuple[str, str]]], lexicon: Lexicon) -> 
         sentence_of=sentence_of,
         quotation_of=[-1] * len(words),
     )
-    return Text(open_page(reading, lexicon), labels, tokens)
-
-
-def open_page(reading: Reading, lexicon: Lexicon) -> Page:
-    """The reading as the tagger looks at it."""
-    known, terms = find_known(reading, lexicon=lexicon)
-    look_up = lexicon.name_words.look_up
-    return Page(
-        reading=reading,
-        lexicon=lexicon,
-        folded=reading.words.folded,
-        looks=[look_up(word) for word in reading.words.folded],
-        known=known,
-        terms=terms,
-        comma=lexicon.words.words("mentions.comma"),
-    )
+    return Text(open_page(reading, lexicon=lexicon), labels, tokens)
 
 
 class Attributes:
@@ -132,11 +117,13 @@ class Attributes:
             found = self._seen[word] = [seen_at(offset, attributes) for offset in OFFSETS]
         return found
 
-    def of_text(self, text: Text, votes: dict[int, list[str]] | None = None) -> Iterator[tuple[list[list[str]], list[str]]]:
+    def of_text(
+        self, text: Text, votes: dict[int, list[str]] | None = None
+    ) -> Iterator[tuple[list[list[str]], list[str]]]:
         """The attributes and labels of each sentence."""
+        places = place_attributes(text.page)
         for sentence in text.page.reading.sentences:
             words = text.page.folded[sentence.first : sentence.last]
-            places = place_attributes(text.page, sentence.first, sentence.last)
             each = [self.of_word(word) for word in (OUTSIDE, OUTSIDE, *words, OUTSIDE, OUTSIDE)]
             rows = []
             for at in range(len(words)):
@@ -147,58 +134,71 @@ class Attributes:
             yield rows, text.labels[sentence.first : sentence.last]
 
 
-def train_pass(rows: Iterable[tuple[list[list[str]], list[str]]], labels: Sequence[str], *, rounds: int) -> Pass:
-    """A linear-chain model (CRF, elastic net) of the sentences."""
+# What CRFsuite learned: weights by attribute and label, and by label and next label.
+Learned = tuple[dict[tuple[str, str], float], dict[tuple[str, str], float]]
+
+
+def train_pass(rows: Iterable[tuple[list[list[str]], list[str]]], *, rounds: int) -> Learned:
+    """The weights of a linear-chain model (CRF, elastic net) of the sentences."""
     trainer = pycrfsuite.Trainer(verbose=False)
     for attributes, each in rows:
         trainer.append(attributes, each)
     trainer.set_params({"c1": 0.25, "c2": 0.1, "max_iterations": rounds, "feature.minfreq": 2})
-    path = Path("/dev/shm") if Path("/dev/shm").is_dir() else Path.cwd()
-    file = path / "names.crfsuite"
-    trainer.train(str(file))
-    return read_weights(file, labels)
+    with tempfile.TemporaryDirectory() as folder:
+        file = str(Path(folder) / "names.crfsuite")
+        trainer.train(file)
+        tagger = pycrfsuite.Tagger()
+        tagger.open(file)
+        model = tagger.info()
+        tagger.close()
+    return model.state_features, model.transitions
 
 
-def read_weights(file: Path, labels: Sequence[str]) -> Pass:
-    """The weights of a CRFsuite model in whole numbers."""
-    tagger = pycrfsuite.Tagger()
-    tagger.open(str(file))
-    model = tagger.info()
+_DISTANCE = re.compile(r"(-?[12]):(.+)", re.DOTALL)
+
+
+def make_model(labels: Sequence[str], table: Table, passes: Sequence[Learned]) -> NameModel:
+    """The model of the passes in whole numbers, the table without what no weight asks for."""
     at = {label: number for number, label in enumerate(labels)}
-    transitions = [[0] * len(labels) for _ in labels]
-    for (before, after), weight in model.transitions.items():
-        transitions[at[before]][at[after]] = round(weight * SCALE)
     weights: dict[str, list[int]] = {}
-    for (attribute, label), weight in sorted(model.state_features.items()):
-        if round(weight * SCALE):
-            weights.setdefault(attribute, []).extend((at[label], round(weight * SCALE)))
-    tagger.close()
-    file.unlink()
-    return Pass(tuple(map(tuple, transitions)), {key: tuple(value) for key, value in weights.items()})
+    transitions = []
+    for which, (features, steps) in enumerate(passes):
+        matrix = [[0] * len(labels) for _ in labels]
+        for (before, after), weight in steps.items():
+            matrix[at[before]][at[after]] = round(weight * SCALE)
+        transitions.append(tuple(map(tuple, matrix)))
+        for (seen, label), weight in sorted(features.items()):
+            far = _DISTANCE.fullmatch(seen)
+            offset, attribute = (OFFSETS.index(int(far[1])), far[2]) if far else (OFFSETS.index(0), seen)
+            if round(weight * SCALE):
+                lane = (which * len(OFFSETS) + offset) * len(labels) + at[label]
+                weights.setdefault(attribute, []).extend((lane, round(weight * SCALE)))
+    weighed = weights.keys() | {attribute[4:] for attribute in weights if attribute.startswith("cs=")}
+    words = {word: tuple(each for each in attributes if each in weighed) for word, attributes in table.items()}
+    return NameModel(
+        labels=tuple(labels),
+        offsets=OFFSETS,
+        words={word: attributes for word, attributes in words.items() if attributes},
+        transitions=tuple(transitions),
+        weights={attribute: tuple(pairs) for attribute, pairs in weights.items()},
+    )
 
 
-class FirstPass:
-    """A first pass alone, to tag with."""
-
-    def __init__(self, labels: Sequence[str], table: Table, weights: Pass, lexicon: Lexicon) -> None:
-        self._labels = labels
-        self._weights = weights
-        self._emissions = Emissions(NameModel(tuple(labels), table, weights, weights), weights, lexicon.name_words)
-
-    def tag(self, page: Page) -> list[str]:
-        labels = []
-        for sentence in page.reading.sentences:
-            places = place_attributes(page, sentence.first, sentence.last)
-            scores = self._emissions.of_sentence(page.folded[sentence.first : sentence.last], places, first=sentence.first)
-            labels += [self._labels[each] for each in best_labels(scores, self._weights.transitions)]
-        return labels
+def first_pass_tagger(labels: Sequence[str], table: Table, learned: Learned, lexicon: Lexicon) -> Tagger:
+    """A tagger with a first pass only."""
+    return Tagger(make_model(labels, table, [learned]), lexicon.name_words)
 
 
-def profile(pages: Iterable[Page], tagger: FirstPass) -> dict[str, tuple[str, ...]]:
+def tag_first(tagger: Tagger, page: Page) -> list[str]:
+    """The labels of the first pass alone."""
+    return tagger.first_pass(page, place_attributes(page), [(each.first, each.last) for each in page.reading.sentences])
+
+
+def profile(pages: Iterable[Page], tagger: Tagger) -> dict[str, tuple[str, ...]]:
     """How often each word of running text is a name of which kind, in five steps: attributes ``pr=``."""
     counts: dict[str, Counter[str]] = {}
     for page in pages:
-        for word, label in zip(page.folded, tagger.tag(page), strict=True):
+        for word, label in zip(page.folded, tag_first(tagger, page), strict=True):
             counts.setdefault(word, Counter())[label[2:] or OUT] += 1
     return {word: _profile(count) for word, count in counts.items()}
 
@@ -222,9 +222,9 @@ def train(texts: Sequence[Text], corpus: Sequence[Page], clusters: Table, lexico
     """Both passes. What a pass is told by another is always told by one that did not see the text itself."""
     labels = tuple(sorted({label for text in texts for label in text.labels}, key=lambda label: (label != OUT, label)))
 
-    def first_pass(some: Sequence[Text], tables: Sequence[Table], *, rounds: int) -> Pass:
+    def first_pass(some: Sequence[Text], tables: Sequence[Table], *, rounds: int) -> Learned:
         rows = (row for text, table in zip(some, tables, strict=True) for row in attributes_of(table).of_text(text))
-        return train_pass(rows, labels, rounds=rounds)
+        return train_pass(rows, rounds=rounds)
 
     made: dict[int, Attributes] = {}
 
@@ -236,37 +236,27 @@ def train(texts: Sequence[Text], corpus: Sequence[Page], clusters: Table, lexico
     tables: list[Table] = [{}] * len(texts)
     for part in parts:
         others = [text for at, text in enumerate(texts) if at not in part]
-        weights = first_pass(others, [clusters] * len(others), rounds=60)
-        table = join_tables(clusters, profile(corpus, FirstPass(labels, clusters, weights, lexicon)))
+        learned = first_pass(others, [clusters] * len(others), rounds=60)
+        table = join_tables(clusters, profile(corpus, first_pass_tagger(labels, clusters, learned, lexicon)))
         for at in part:
             tables[at] = table
         say(f"profile without part {part}")
-    weights = first_pass(texts, [clusters] * len(texts), rounds=80)
-    final = join_tables(clusters, profile(corpus, FirstPass(labels, clusters, weights, lexicon)))
+    learned = first_pass(texts, [clusters] * len(texts), rounds=80)
+    final = join_tables(clusters, profile(corpus, first_pass_tagger(labels, clusters, learned, lexicon)))
     # 2. The first pass, and its votes on each part by a model that saw the other parts.
     first = first_pass(texts, tables, rounds=100)
     votes: list[dict[int, list[str]]] = [{}] * len(texts)
     for part in parts:
         others = [at for at in range(len(texts)) if at not in part]
-        weights = first_pass([texts[at] for at in others], [tables[at] for at in others], rounds=60)
+        learned = first_pass([texts[at] for at in others], [tables[at] for at in others], rounds=60)
         for at in part:
-            tagged = FirstPass(labels, tables[at], weights, lexicon).tag(texts[at].page)
+            tagged = tag_first(first_pass_tagger(labels, tables[at], learned, lexicon), texts[at].page)
             votes[at] = vote_attributes(texts[at].page.folded, tagged, joined=lexicon.name_words.joined)
         say(f"votes on part {part}")
     # 3. The second pass.
-    rows = (
-        row for at, text in enumerate(texts) for row in attributes_of(tables[at]).of_text(text, votes[at])
-    )
-    second = train_pass(rows, labels, rounds=100)
-    return NameModel(labels, _needed(final, first, second), first, second)
-
-
-def _needed(table: Table, *passes: Pass) -> Table:
-    """The table without attributes that no pass weighs, and without words that have none left."""
-    weighed = {attribute.partition(":")[2] or attribute for each in passes for attribute in each.weights}
-    weighed |= {attribute[4:] for attribute in weighed if attribute.startswith("cs=")}
-    kept = {word: tuple(each for each in attributes if each in weighed) for word, attributes in table.items()}
-    return {word: attributes for word, attributes in kept.items() if attributes}
+    rows = (row for at, text in enumerate(texts) for row in attributes_of(tables[at]).of_text(text, votes[at]))
+    second = train_pass(rows, rounds=100)
+    return make_model(labels, final, [first, second])
 
 
 def corpus_pages(path: Path, lexicon: Lexicon, *, every: int) -> list[Page]:

@@ -10,7 +10,7 @@ from rawi.lexicon import tables
 from rawi.lexicon.files import read_tsv, resource_paths
 from rawi.lexicon.tables import Entity, Entry, Row, cells
 from rawi.lexicon.words import WordClasses
-from rawi.text.folding import fold_word
+from rawi.text.folding import fold, fold_word
 from rawi.text.matcher import Matcher
 from rawi.text.words import split_words
 
@@ -22,7 +22,8 @@ _TABLES: tuple[tuple[str, Callable[[Row], Entity], Callable[[Row], Iterator[tupl
     ("organizations", tables.body_entity, tables.body_patterns),
     ("outlets", tables.body_entity, tables.body_patterns),
     ("people", tables.person_entity, tables.person_patterns),
-    ("places", tables.place_entity, tables.place_patterns),
+    ("places", tables.thing_entity, tables.thing_patterns),
+    ("weapons", tables.thing_entity, tables.thing_patterns),
 )
 
 
@@ -45,14 +46,27 @@ class Knowledge:
         return {row["id"]: entity(row) for table, entity, _ in _TABLES for row in self.rows(table)}
 
     @cached_property
+    def given_genders(self) -> dict[str, str]:
+        """The gender of each given name, folded: ``m``, ``f``, or ``""`` where both bear it."""
+        genders = {fold_word(name): row["gender"] for row in self.rows("given_names") for name in cells(row, "names")}
+        return {name: gender if gender in ("m", "f") else "" for name, gender in genders.items()}
+
+    @cached_property
     def given_names(self) -> frozenset[str]:
         """Given names, folded."""
-        return frozenset(fold_word(name) for row in self.rows("given_names") for name in cells(row, "names"))
+        return frozenset(self.given_genders)
+
+    @cached_property
+    def everyday_names(self) -> frozenset[str]:
+        """Given names that are everyday words too, folded."""
+        rows = (row for row in self.rows("given_names") if row["also_word"] == "y")
+        return frozenset(fold_word(name) for row in rows for name in cells(row, "names"))
 
     @cached_property
     def patterns(self) -> tuple[tuple[str, Entry], ...]:
         """Every string that may name something, with what it stands for."""
         patterns = [pattern for table, _, name in _TABLES for row in self.rows(table) for pattern in name(row)]
+        patterns = self._with_ambiguity(patterns)
         patterns.extend(pattern for row in self.rows("terms") for pattern in tables.term_patterns(row))
         return (*patterns, *self._assimilated(patterns))
 
@@ -69,6 +83,23 @@ class Knowledge:
             if not entry.assimilated and entry.use != "term":
                 found.setdefault(" ".join(split_words(name).folded), {})[entry] = None
         return {name: tuple(entries) for name, entries in found.items()}
+
+    def _with_ambiguity(self, patterns: list[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
+        """The patterns, those of ``ambiguous.tsv`` marked, its forms that no other file has added."""
+        forms = {fold(row["form"]): cells(row, "ids") for row in self.rows("ambiguous")}
+        marked, missing = [], {(form, entity) for form, entities in forms.items() for entity in entities}
+        for name, entry in patterns:
+            form = fold(name)
+            if form in forms:
+                missing.discard((form, entry.entity))
+                entry = msgspec.structs.replace(entry, ambiguous=True)
+            marked.append((name, entry))
+        for form, entity in sorted(missing):
+            known = self.entities.get(entity)
+            if known is not None:
+                use = "last" if known.kind == "person" else "name"
+                marked.append((form, Entry(use, known.kind, entity, known.country, known.gender, ambiguous=True)))
+        return marked
 
     def _assimilated(self, patterns: list[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
         article = self._article

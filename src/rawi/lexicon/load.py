@@ -16,7 +16,7 @@ from rawi.lexicon.models import LinearModel, load_model, load_word_classes_table
 from rawi.lexicon.namemodel import NameModel, load_name_model
 from rawi.lexicon.namewords import NameWords, load_name_words
 from rawi.lexicon.ontology import Ontology, load_ontology
-from rawi.lexicon.participants import load_nisbas, load_word_kinds
+from rawi.lexicon.participants import load_family, load_nisbas, load_number_words, load_word_kinds
 from rawi.lexicon.series import SeriesIndex, load_series
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
@@ -74,6 +74,21 @@ class Lexicon:
     def sectors(self) -> dict[str, str]:
         """The PLOVER sector a folded noun names as head of a phrase."""
         return load_word_kinds(self.words, "sectors")
+
+    @cached_property
+    def event_words(self) -> dict[str, frozenset[str]]:
+        """The word classes of words/events.yaml by their own names."""
+        return load_family(self.words, "events")
+
+    @cached_property
+    def event_contexts(self) -> dict[str, frozenset[str]]:
+        """The words that tell each PLOVER context."""
+        return load_family(self.words, "contexts")
+
+    @cached_property
+    def number_words(self) -> dict[str, float]:
+        """The value of each folded number word of one or more, alone or joined by *and*."""
+        return load_number_words(self.comparison.numerals, self.event_words["conjunction"])
 
     @cached_property
     def counted(self) -> dict[str, str]:

@@ -111,7 +111,9 @@ class NameWords:
 
     def _definite_parts(self, stem: str) -> Part:
         # A name particle or given name with the article is another word.
-        return self._classes.get(stem, Part.NONE) & ~(Part.PARTICLE | Part.OPENER | Part.GIVEN | Part.HONORIFIC | Part.NAME)
+        return self._classes.get(stem, Part.NONE) & ~(
+            Part.PARTICLE | Part.OPENER | Part.GIVEN | Part.HONORIFIC | Part.NAME
+        )
 
 
 _CLASS_PARTS = {
@@ -143,9 +145,11 @@ def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path |
     for name, part in _CLASS_PARTS.items():
         _add(classes, words.words(f"mentions.{name}"), part)
     _add_roles(classes, words, knowledge)
-    counts = {row["word"]: int(row["count"]) for path in resource_paths("names/words.tsv", overlay) for row in read_tsv(path)}
+    counts = {
+        row["word"]: int(row["count"]) for path in resource_paths("names/words.tsv", overlay) for row in read_tsv(path)
+    }
     _add(classes, counts, Part.NAME)
-    _add(classes, knowledge.given_names, Part.GIVEN)
+    _add(classes, (name for name in knowledge.given_genders if " " not in name), Part.GIVEN)
     (article,) = words.words("mentions.article")
     return NameWords(
         classes,

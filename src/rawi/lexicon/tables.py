@@ -39,7 +39,8 @@ class Entry(msgspec.Struct, frozen=True):
 
     ``use`` is ``name``, ``capital``, ``seat``, ``nisba``, ``people``, ``last`` (the last name of a person alone) or
     ``term``: a word the tagger weighs (``kind`` says what it is: a club, a currency) that names no entity by itself.
-    ``assimilated`` marks a name whose article is swallowed by a joined preposition (``للكرملين``).
+    ``assimilated`` marks a name whose article is swallowed by a joined preposition (``للكرملين``), ``ambiguous`` one
+    that names something only where the context says so.
     """
 
     use: str
@@ -48,6 +49,7 @@ class Entry(msgspec.Struct, frozen=True):
     country: str = ""
     gender: str = ""
     assimilated: bool = False
+    ambiguous: bool = False
 
 
 def cells(row: Row, column: str) -> tuple[str, ...]:
@@ -71,13 +73,15 @@ def body_entity(row: Row) -> Entity:
 def person_entity(row: Row) -> Entity:
     """The person of a row of ``people.tsv``."""
     names = cells(row, "names")
-    return Entity(row["id"], "person", names[0], names[1:], cells(row, "en"), row.get("country", ""), row.get("gender", ""))
+    return Entity(
+        row["id"], "person", names[0], names[1:], cells(row, "en"), row.get("country", ""), row.get("gender", "")
+    )
 
 
-def place_entity(row: Row) -> Entity:
-    """The place of a row of ``places.tsv``."""
+def thing_entity(row: Row) -> Entity:
+    """The place or weapon of a row of ``places.tsv`` or ``weapons.tsv``."""
     names = cells(row, "names")
-    return Entity(row["id"], "place", names[0], names[1:], cells(row, "en"), row.get("country", ""))
+    return Entity(row["id"], kind_of(row["id"]), names[0], names[1:], cells(row, "en"), row.get("country", ""))
 
 
 def body_kind(row: Row) -> str:
@@ -85,6 +89,11 @@ def body_kind(row: Row) -> str:
     if row["id"].startswith("outlet:"):
         return "outlet"
     return BODY_KINDS.get(row["kind"], "organization")
+
+
+def kind_of(entity: str) -> str:
+    """The kind of mention an id of the knowledge base stands for where the id alone tells it, as ``place:cairo`` does."""
+    return entity.partition(":")[0]
 
 
 def state_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
@@ -112,16 +121,16 @@ def body_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
 
 def person_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
     """The names of a person, and the last names the press uses alone."""
-    for use, columns in (("name", ("names", "en")), ("last", ("last_names", "short_names", "short"))):
+    for use, columns in (("name", ("names", "en")), ("last", ("short",))):
         entry = Entry(use, "person", row["id"], row.get("country", ""), row.get("gender", ""))
         for column in columns:
             for name in cells(row, column):
                 yield name, entry
 
 
-def place_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
-    """The names of a place."""
-    entry = Entry("name", "place", row["id"], row.get("country", ""))
+def thing_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
+    """The names of a place or weapon."""
+    entry = Entry("name", kind_of(row["id"]), row["id"], row.get("country", ""))
     for name in cells(row, "names"):
         yield name, entry
 

@@ -1,9 +1,13 @@
 """Bodies: ``the Russian defense ministry``, a party, a company, a newspaper in quotation marks."""
 
+from collections.abc import Mapping
+
 import msgspec
 
 from rawi.lexicon.namewords import BODY, OFFICE, NameWord, Part
 from rawi.mentions.page import Page
+from rawi.mentions.spans import Tagged
+from rawi.model.mention import Mention
 
 _MAX_WORDS = 8
 _KINDS = (
@@ -18,7 +22,7 @@ _KINDS = (
 
 
 class Body(msgspec.Struct, frozen=True):
-    """A body, words ``[first, last)``; ``name_first`` is where its name begins when that stands in quotation marks."""
+    """A body, words ``[first, last)``, of which kind and state."""
 
     first: int
     last: int
@@ -26,12 +30,37 @@ class Body(msgspec.Struct, frozen=True):
     country: str
 
 
+def kind_of_head(look: NameWord) -> str:
+    """The kind of body a word heads, or ``""``."""
+    return next((kind for part, kind in _KINDS if look.parts & part), "")
+
+
+def side_mention(page: Page, here: int) -> Mention | None:
+    """``the Russian side`` is Russia; None where no side of a state begins."""
+    after = page.known.get(here + 1)
+    if not page.looks[here].parts & Part.SIDE or after is None or after.entry.use != "nisba":
+        return None
+    name = page.text(here, after.last, skip=page.looks[here].proclitic)
+    return page.mention(here, after.last, kind="state", name=name, country=after.entry.country, number="s")
+
+
+def body_mention(page: Page, here: int, tagged: Mapping[int, Tagged]) -> Mention | None:
+    """The body that begins at a word, as far as its head's complements or the tagger carry it."""
+    body = read_body(page, here)
+    if body is None:
+        return None
+    span = tagged.get(here)
+    last = max(body.last, span.last) if span is not None else body.last
+    name = page.text(here, last, skip=page.looks[here].proclitic)
+    return page.mention(here, last, kind=body.kind, name=name, country=body.country, number="s")
+
+
 def read_body(page: Page, first: int) -> Body | None:
     """The body that begins at the word, or None. A body with nothing to tell which (``the government``) has one word."""
     look = page.looks[first]
     if not look.parts & BODY:
         return None
-    kind = next(kind for part, kind in _KINDS if look.parts & part)
+    kind = kind_of_head(look)
     stop = min(page.sentence_end(first), first + _MAX_WORDS)
     here, country = first + 1, ""
     if here < stop and page.folded[here] in page.lexicon.words.words("mentions.opening_quotes"):

@@ -1,10 +1,14 @@
 """Strings of the knowledge base in an article: the longest at each place, none overlapping another."""
 
+from collections.abc import Mapping
 from itertools import groupby
 
 from rawi.lexicon import Lexicon
 from rawi.lexicon.knowledge import Entry
-from rawi.mentions.page import Known
+from rawi.lexicon.namewords import BODY
+from rawi.mentions.page import Known, Page
+from rawi.mentions.spans import PERSON, Tagged
+from rawi.model.mention import Mention
 from rawi.model.reading import Reading
 from rawi.text.matcher import Match
 
@@ -43,3 +47,40 @@ def _fits(match: Match[Entry], *, article: frozenset[str], assimilating: frozens
     if entry.use in _WITH_ARTICLE:
         return True
     return proclitic not in assimilating and not any(proclitic.endswith(al) for al in article)
+
+
+def known_mention(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> Mention | None:
+    """The mention of a known string; None for an adjective alone and for an everyday word the context does not raise."""
+    entry = known.entry
+    if entry.use == "nisba" or entry.kind == "person" or (entry.ambiguous and not _is_meant(page, known, tagged)):
+        return None
+    kind = entry.kind
+    if entry.use == "capital" and is_place(page, known):
+        kind = "place"
+    elif entry.use == "people":
+        kind = "group"
+    name = page.text(known.first, known.last, skip=known.proclitic)
+    number = "p" if entry.use == "people" else "s"
+    return page.mention(known.first, known.last, kind=kind, name=name, country=entry.country, number=number)
+
+
+def _is_meant(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> bool:
+    """Whether an everyday word names something here: the tagger says so, or it stands after its head or in marks."""
+    span = tagged.get(known.first)
+    if span is not None and span.kind != PERSON:
+        return True
+    before = known.first - 1
+    if before < 0:
+        return False
+    quotes = page.lexicon.words.words("mentions.opening_quotes")
+    closing = page.lexicon.words.words("mentions.closing_quotes")
+    quoted = page.folded[before] in quotes and known.last < len(page.folded) and page.folded[known.last] in closing
+    return quoted or bool(page.looks[before].parts & BODY and not page.looks[before].definite)
+
+
+def is_place(page: Page, known: Known) -> bool:
+    """Whether a capital stands for the city: after a preposition of place."""
+    if known.proclitic:
+        return known.proclitic[-1] in page.lexicon.words.words("mentions.place_proclitics")
+    before = known.first - 1
+    return before >= 0 and page.folded[before] in page.lexicon.words.words("mentions.place_prepositions")

@@ -24,9 +24,26 @@ class Known(msgspec.Struct, frozen=True):
         return self.entries[0]
 
 
+class Role(msgspec.Struct, frozen=True):
+    """An office, words ``[first, last)``: of which state, held by a woman or man, by one or several.
+
+    ``bare`` is an office of one word, with nothing to tell of what.
+    """
+
+    first: int
+    last: int
+    country: str
+    gender: str
+    number: str
+    bare: bool
+
+
 class Page(msgspec.Struct, frozen=True):
-    """A reading with its words looked up. ``known`` and ``terms`` hold the longest known name and
-    the longest known term that begin at a word."""
+    """A reading with its words looked up.
+
+    ``known`` and ``terms`` hold the longest known name and the longest known term that begin at a word, ``roles`` the
+    offices by their first word.
+    """
 
     reading: Reading
     lexicon: Lexicon
@@ -34,7 +51,7 @@ class Page(msgspec.Struct, frozen=True):
     looks: list[NameWord]
     known: dict[int, Known]
     terms: dict[int, Known]
-    comma: frozenset[str]
+    roles: dict[int, Role]
 
     def sentence_end(self, word: int) -> int:
         """The end (half-open) of the sentence the word stands in."""

@@ -1,23 +1,24 @@
 """Offices: ``the deputy foreign minister of Russia``, read from the word that heads them as far as they go."""
 
-import msgspec
-
 from rawi.lexicon.namewords import BODY, OFFICE, NameWord, Part
-from rawi.mentions.page import Known, Page
+from rawi.mentions.page import Known, Page, Role
 
 _COMPLEMENT = Part.ROLE | Part.ROLE_FEMININE | Part.ROLE_PLURAL | Part.ROLE_WORD | Part.DOMAIN | BODY
 _MAX_WORDS = 14
 
 
-class Role(msgspec.Struct, frozen=True):
-    """An office, words ``[first, last)``: of which state, held by a woman or man, by one or several."""
-
-    first: int
-    last: int
-    country: str
-    gender: str
-    number: str
-    bare: bool
+def find_roles(page: Page) -> dict[int, Role]:
+    """The offices of the article by their first word, none inside another."""
+    found: dict[int, Role] = {}
+    at, size, looks = 0, len(page.folded), page.looks
+    while at < size:
+        role = read_role(page, at) if looks[at].parts & OFFICE else None
+        if role is None:
+            at += 1
+        else:
+            found[at] = role
+            at = role.last
+    return found
 
 
 def read_role(page: Page, first: int) -> Role | None:
@@ -70,7 +71,11 @@ def _absorb_known(page: Page, known: Known) -> tuple[int, str]:
     entry = known.entry
     if entry.kind == "person":
         return 0, ""
-    if known.proclitic and known.proclitic[0] in page.lexicon.words.words("mentions.conjunction") and entry.use != "nisba":
+    if (
+        known.proclitic
+        and known.proclitic[0] in page.lexicon.words.words("mentions.conjunction")
+        and entry.use != "nisba"
+    ):
         return 0, ""
     return known.last - known.first, entry.country
 
