@@ -43,19 +43,53 @@ def _date_in(page: Page, first: int, last: int) -> Timex | None:
 
 
 def find_condition(page: Page, draft: Draft, force: str) -> Words | None:
-    """The words that make an offer, pledge, threat or refusal conditional; None for any other force."""
-    if force not in _CONDITIONAL:
-        return None
+    """The words that make what is offered, pledged, threatened or refused conditional; None where there are none.
+
+    Any other force has a condition only where what is said lies ahead.
+    """
     for part in draft.content.parts:
         for index in range(part.first, part.last):
             length = page.grammar.phrase_at("conditions", page.folded, index)
-            if length and index + length < part.last:
+            if not length or index + length >= part.last or not _is_condition(page, index, length):
+                continue
+            if force in _CONDITIONAL or _lies_ahead(page, part):
                 return Words(index, _condition_end(page, index + length, part.last))
     return None
 
 
 # What can be conditional.
 _CONDITIONAL = frozenset({"offer", "pledge", "warn", "refuse", "predict", "demand"})
+
+
+def _is_condition(page: Page, index: int, length: int) -> bool:
+    """Whether an "if" is one: no "whether", no "as if", and "in the case of" something that happens, not of a state."""
+    words = page.grammar.words
+    after = index + length
+    before = page.folded[index - 1]
+    if before in words["whether"]:
+        return False
+    if page.folded[index] in words["if_or_whether"] and page.folded[after] in words["was"]:
+        return page.is_punctuation(index - 1) or before in words["complementizers"] or before in words["particles"]
+    if length == page.grammar.phrase_at("case_of", page.folded, index):
+        owner = page.folded[min(after + 1, len(page.folded) - 1)]
+        articles = tuple(words["articles"])
+        named = owner.startswith(articles) or page.folded[after].startswith(articles) or after + 1 in page.mention_at
+        return named or page.folded[after] in words["negations"] or page.folded[after].endswith(tuple(words["verbal_noun_pronouns"]))
+    return True
+
+
+def _lies_ahead(page: Page, part: Words) -> bool:
+    """Whether a future form stands in the words."""
+    words = page.grammar.words
+    prefixes = tuple(words["future_prefixes"])
+    return any(
+        word in words["future_words"] or (word.startswith(prefixes) and len(word) > _FUTURE and index not in page.mention_over)
+        for index, word in enumerate(page.folded[part.first : part.last], start=part.first)
+    )
+
+
+# A verb with a future prefix is longer than this.
+_FUTURE = 4
 
 
 def _condition_end(page: Page, index: int, last: int) -> int:
