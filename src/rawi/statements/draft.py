@@ -6,7 +6,7 @@ from rawi.statements.contents import Content, content_after, content_before
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame, find_frame
 from rawi.statements.page import Page
-from rawi.statements.sources import Words, source_after, source_before
+from rawi.statements.sources import Words, shorten_source, source_after, source_before
 
 
 class Draft(msgspec.Struct, frozen=True):
@@ -39,6 +39,11 @@ def _with_content(page: Page, cue: Cue, frame: Frame, source: Words | None, side
 def _verbal(page: Page, cue: Cue) -> Draft | None:
     subject = subject_after(page, cue)
     frame = find_frame(page, cue, subject)
+    if frame.kind == "none" and subject is not None:
+        shorter = shorten_source(page, cue, subject)
+        again = find_frame(page, cue, shorter) if shorter is not None else frame
+        if again.kind != "none":
+            subject, frame = shorter, again
     source, side = subject, "after"
     if source is None and cue.kind == "verb":
         source, side = source_before(page, cue), "before"

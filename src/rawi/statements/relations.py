@@ -7,6 +7,7 @@ import msgspec
 from rawi.model import Statement
 from rawi.statements.chain import to_hop
 from rawi.statements.draft import Draft
+from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
 from rawi.text.folding import fold
@@ -22,7 +23,7 @@ class Told(msgspec.Struct, frozen=True):
 def relate(page: Page, told: Sequence[Told]) -> list[Statement]:
     """The statements with their relations: carriers, days and parents."""
     carried = carry_back(page, told)
-    return set_parents(share_days(page, carried))
+    return set_parents(page, [one.draft for one in carried if one.statement is not None], share_days(page, carried))
 
 
 def carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
@@ -111,20 +112,22 @@ def _goes_on(page: Page, one: Told, until: int) -> bool:
     return fold(draft.cue.lemma) in page.grammar.words["adding_lemmas"]
 
 
-def set_parents(statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, each with the innermost earlier one whose content holds its whole cue and content."""
+def set_parents(page: Page, drafts: Sequence[Draft], statements: Sequence[Statement]) -> list[Statement]:
+    """The statements, each with the innermost earlier one whose content holds all of it as part of what is said there."""
     found: list[Statement] = []
     holding: list[int] = []
-    for one in statements:
-        first = min(part.start for part in (*((one.cue,) if one.cue else ()), *one.content))
-        last = max(part.end for part in (*((one.cue,) if one.cue else ()), *one.content))
+    for place, one in enumerate(statements):
+        own = (*one.content, one.cue) if one.cue is not None else one.content
+        first, last = min(part.start for part in own), max(part.end for part in own)
         # Cues come in text order: a content that ends before this one begins holds no later one either.
         begin = one.cue.start if one.cue is not None else first
         holding = [index for index in holding if max(part.end for part in found[index].content) > begin]
         parents = (
-            index for index in reversed(holding) if any(part.start <= first and last <= part.end for part in found[index].content)
+            index
+            for index in reversed(holding)
+            if any(part.start <= first and last <= part.end for part in found[index].content)
+            and is_nested(page, drafts[index], drafts[place])
         )
-        parent = next(parents, None)
-        holding.append(len(found))
-        found.append(msgspec.structs.replace(one, parent=parent))
+        found.append(msgspec.structs.replace(one, parent=next(parents, None)))
+        holding.append(place)
     return found

@@ -40,6 +40,25 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
     return Words(first, last_word) if last_word > first else None
 
 
+def shorten_source(page: Page, cue: Cue, source: Words) -> Words | None:
+    """The source cut where its verb's content can begin, for a source that swallowed it; None when there is no such place.
+
+    That is before the verb's own preposition, else, for a verb with an object, where the trained decision was nearest
+    to ending it.
+    """
+    places = []
+    index = source_step(page, source.first, source.last)
+    while index < source.last:
+        if own_preposition(page, cue, index):
+            return Words(source.first, index)
+        places.append(index)
+        index = source_step(page, index, source.last)
+    if not places or cue.verb is None or not cue.verb.object:
+        return None
+    model = page.lexicon.model("source_end")
+    return Words(source.first, max(places, key=lambda at: model.score(source_end_features(page, cue, source.first, at))))
+
+
 def begins_phrase(page: Page, cue: Cue, index: int) -> bool:
     """Whether a noun phrase can begin at the word: it is no preposition, particle, pronoun or audience."""
     word = page.folded[index]

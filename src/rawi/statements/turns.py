@@ -4,6 +4,7 @@ import msgspec
 
 from rawi.statements.contents import Content, trim
 from rawi.statements.draft import Draft
+from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
 
@@ -15,17 +16,27 @@ def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every content cut where a later cue of the same clause level takes its turn.
 
     A cue takes the turn when it is joined by a conjunction ("and he added"), is a participle after the content ("...,
-    stressing that"), or follows a word that opens a new clause ("but he said"). A cue inside a quotation, after its own
-    subject or in a relative clause stays inside: it is nested.
+    stressing that"), or follows a word that opens a new clause ("but he said"); else the trained decision ``nested``
+    tells whether it belongs to what was said.
     """
     settled = list(drafts)
     for place, later in enumerate(drafts):
-        if not takes_turn(page, later):
-            continue
-        at = turn_start(page, later)
-        for earlier in range(place - 1, max(-1, place - 6), -1):
-            settled[earlier] = _cut(page, settled[earlier], at)
+        turns = takes_turn(page, later)
+        for earlier in range(place - 1, max(-1, place - _REACH), -1):
+            outer = settled[earlier]
+            if not _holds(outer, later.cue.first):
+                continue
+            if turns or not is_nested(page, drafts[earlier], later):
+                settled[earlier] = _cut(page, outer, turn_start(page, later))
     return settled
+
+
+# So many statements before a cue can reach over it.
+_REACH = 6
+
+
+def _holds(draft: Draft, index: int) -> bool:
+    return any(part.first < index < part.last for part in draft.content.parts)
 
 
 def takes_turn(page: Page, draft: Draft) -> bool:
@@ -40,8 +51,8 @@ def takes_turn(page: Page, draft: Draft) -> bool:
 
 
 def turn_start(page: Page, draft: Draft) -> int:
-    """The first word of the turn: the conjunction or particle before the cue, else the cue."""
-    first = draft.cue.first
+    """The first word of the turn: the conjunction or particle before the cue or the subject before it, else that."""
+    first = draft.source.first if draft.source is not None and draft.side == "before" else draft.cue.first
     while first > 0 and page.folded[first - 1] in page.grammar.words["turn_words"]:
         first -= 1
     return first
