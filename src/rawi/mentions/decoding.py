@@ -5,7 +5,7 @@ from collections.abc import Sequence
 Scores = tuple[int, ...]
 
 # A label this far behind the best at a place is left out; in the scale of the weights.
-_BEAM = 64 * 10
+_BEAM = 64 * 6
 
 
 def best_labels(scores: Sequence[Scores | None], transitions: Sequence[Sequence[int]]) -> list[int]:
@@ -29,17 +29,23 @@ def best_labels(scores: Sequence[Scores | None], transitions: Sequence[Sequence[
 def _best_run(run: Sequence[Scores], transitions: Sequence[Sequence[int]], *, after: bool, before: bool) -> list[int]:
     """The best labels of a run; ``after`` and ``before`` say whether a place without a name stands at its ends."""
     start = transitions[0] if after else (0,) * len(transitions)
-    beam = _pruned({label: score + start[label] for label, score in enumerate(run[0])})
+    beam = [(score + start[label], label) for score, label in _in_reach(run[0])]
     back: list[dict[int, int]] = []
     for here in run[1:]:
         came: dict[int, int] = {}
-        reached: dict[int, int] = {}
-        for label, score in enumerate(here):
-            total, came[label] = max((total + transitions[last][label], last) for last, total in beam.items())
-            reached[label] = total + score
-        beam = _pruned(reached)
+        reached: list[tuple[int, int]] = []
+        for score, label in _in_reach(here):
+            best, best_last = beam[0][0] + transitions[beam[0][1]][label], beam[0][1]
+            for total, last in beam[1:]:
+                value = total + transitions[last][label]
+                if value > best:
+                    best, best_last = value, last
+            came[label] = best_last
+            reached.append((best + score, label))
+        beam = reached
         back.append(came)
-    label = max(beam, key=lambda each: (beam[each] + (transitions[each][0] if before else 0), -each))
+    ends = [(total + (transitions[label][0] if before else 0), -label) for total, label in beam]
+    label = -max(ends)[1]
     labels = [label]
     for came in reversed(back):
         label = came[label]
@@ -48,6 +54,7 @@ def _best_run(run: Sequence[Scores], transitions: Sequence[Sequence[int]], *, af
     return labels
 
 
-def _pruned(beam: dict[int, int]) -> dict[int, int]:
-    floor = max(beam.values()) - _BEAM
-    return {label: total for label, total in beam.items() if total >= floor}
+def _in_reach(scores: Scores) -> list[tuple[int, int]]:
+    """The scores, each with its label, that are not too far behind the best."""
+    floor = max(scores) - _BEAM
+    return [(score, label) for label, score in enumerate(scores) if score >= floor]

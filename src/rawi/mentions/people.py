@@ -102,6 +102,9 @@ def _may_be_name(page: Page, here: int) -> bool:
     known = page.known.get(here)
     if known is not None and known.entry.use != "nisba":
         return False
+    # A preposition folds like a given name; its last letter tells them apart.
+    if page.reading.words.raw[here].endswith("\u0649"):
+        return False
     if look.parts & (Part.GIVEN | Part.PARTICLE) and look.proclitic == "":
         return True
     if look.parts & _NOT_A_NAME or len(word) < 2 or not word[0].isalpha():

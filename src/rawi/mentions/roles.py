@@ -103,7 +103,7 @@ def _absorb_preposition(page: Page, here: int) -> tuple[int, str]:
     if after >= page.sentence_end(here):
         return 0, ""
     known = page.known.get(after)
-    if known is not None and known.entry.kind not in {"person", "state"}:
+    if known is not None and known.entry.kind not in {"person", "state", "place", "weapon"}:
         return known.last - here, known.entry.country
     if page.looks[after].parts & (BODY & ~Part.PLACE) and page.looks[after].proclitic == "":
         return 2, ""

@@ -1,5 +1,6 @@
 """Names that no list holds: a linear-chain tagger over the whole article, in two passes."""
 
+import struct
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 
@@ -14,10 +15,15 @@ from rawi.mentions.votes import OUT, vote_attributes
 # Every word met keeps its scores; past this many words they are forgotten and begun anew.
 _REMEMBERED = 1 << 15
 # A place where no label comes nearer than this to "no name" is none: transitions never make good so much.
-_MARGIN = 6 * SCALE
+_MARGIN = 5 * SCALE
 
-# For each distance: the most by which any label of a word is ahead of "no name", and the scores of all labels.
-Word = tuple[tuple[int, ...], tuple[Scores, ...]]
+# For each distance: the most by which any label of a word is ahead of "no name", and the scores of all labels, packed.
+Word = tuple[tuple[int, ...], tuple[int, ...]]
+
+# Scores are added by the dozen for every word. They are packed, one lane of so many bits each, into one whole number:
+# adding two such numbers adds all their lanes at once. A lane holds its score plus `_ZERO`, so that it is never negative.
+_BITS = 32
+_ZERO = 1 << 20
 
 
 class Emissions:
@@ -27,24 +33,40 @@ class Emissions:
         """Take the weights; nothing is computed before a word is met."""
         self._model = model
         self._names = names
-        self._labels = len(model.labels)
-        self._offsets = len(model.offsets)
-        self._seen: dict[str, tuple[Word, ...]] = {}
+        self._size = len(model.labels) * _BITS // 8
+        self._lanes = struct.Struct(f"<{len(model.labels)}I")
+        self._each = len(model.transitions) * len(model.offsets)
+        self._zeros = sum(_ZERO << (_BITS * lane) for lane in range(self._each * len(model.labels)))
+        self._packed: dict[str, int] = {}
+        self._words: dict[str, tuple[Word, ...]] = {}
+        self._places: dict[tuple[str, ...], tuple[int, ...]] = {}
 
     def of_word(self, word: str) -> tuple[Word, ...]:
         """What the word adds in each pass at each distance."""
-        found = self._seen.get(word)
+        found = self._words.get(word)
         if found is None:
-            if len(self._seen) >= _REMEMBERED:
-                self._seen.clear()
+            if len(self._words) >= _REMEMBERED:
+                self._words.clear()
             attributes = word_attributes(word, names=self._names, table=self._model.words)
-            lanes = self._sum(attributes)
-            found = self._seen[word] = tuple(self._word(lanes, which) for which in range(len(self._model.transitions)))
+            scores = self._sum(attributes)
+            ahead = [max(lanes[1:]) - lanes[0] for lanes in map(self.unpack, scores)]
+            distances = len(self._model.offsets)
+            found = self._words[word] = tuple(
+                (tuple(ahead[at : at + distances]), tuple(scores[at : at + distances]))
+                for at in range(0, self._each, distances)
+            )
         return found
 
-    def of_place(self, attributes: Iterable[str], *, which: int) -> Scores:
-        """The sum of the weights of a place's own attributes, by label."""
-        return self._slice(self._sum(attributes), which, self._offsets // 2)
+    def of_place(self, attributes: Sequence[str], *, which: int) -> int:
+        """The packed scores a place's own attributes add."""
+        key = tuple(attributes)
+        found = self._places.get(key)
+        if found is None:
+            if len(self._places) >= _REMEMBERED:
+                self._places.clear()
+            distances = len(self._model.offsets)
+            found = self._places[key] = tuple(self._sum(key)[distances // 2 :: distances])
+        return found[which]
 
     def of_sentence(
         self, words: Sequence[str], places: Mapping[int, Sequence[str]], *, first: int, which: int
@@ -53,36 +75,41 @@ class Emissions:
 
         ``places`` holds further attributes by place of the article, ``first`` is the place of the first word.
         """
-        each = [self.of_word(word)[which] for word in (OUTSIDE, OUTSIDE, *words, OUTSIDE, OUTSIDE)]
+        of_word, unpack = self.of_word, self.unpack
+        each = [of_word(word)[which] for word in (OUTSIDE, OUTSIDE, *words, OUTSIDE, OUTSIDE)]
         scores: list[Scores | None] = []
         for at, (a, b, c, d, e) in enumerate(zip(each, each[1:], each[2:], each[3:], each[4:])):  # noqa: B905 - a window
             more = places.get(first + at)
-            if more is None and a[0][0] + b[0][1] + c[0][2] + d[0][3] + e[0][4] < -_MARGIN:
-                scores.append(None)
-                continue
-            parts = [a[1][0], b[1][1], c[1][2], d[1][3], e[1][4]]
-            if more is not None:
-                parts.append(self.of_place(more, which=which))
-            scores.append(tuple(map(sum, zip(*parts, strict=True))))
+            if more is None:
+                if a[0][0] + b[0][1] + c[0][2] + d[0][3] + e[0][4] < -_MARGIN:
+                    scores.append(None)
+                    continue
+                here = unpack(a[1][0] + b[1][1] + c[1][2] + d[1][3] + e[1][4])
+            else:
+                here = unpack(a[1][0] + b[1][1] + c[1][2] + d[1][3] + e[1][4] + self.of_place(more, which=which))
+            scores.append(here if max(here[1:]) - here[0] >= -_MARGIN else None)
         return scores
 
+    def unpack(self, packed: int) -> Scores:
+        """The scores of all labels, each with the same amount added."""
+        return self._lanes.unpack(packed.to_bytes(self._size, "little"))
+
     def _sum(self, attributes: Iterable[str]) -> list[int]:
-        total = [0] * (len(self._model.transitions) * self._offsets * self._labels)
-        weights = self._model.weights
+        """The packed scores of the attributes for each pass and distance."""
+        total = self._zeros
+        packed = self._packed
         for attribute in attributes:
-            pairs = weights.get(attribute)
-            if pairs is not None:
-                for lane, weight in zip(pairs[::2], pairs[1::2], strict=True):
-                    total[lane] += weight
-        return total
+            weight = packed.get(attribute)
+            if weight is None:
+                weight = packed[attribute] = self._pack(attribute)
+            total += weight
+        whole = total.to_bytes(self._size * self._each, "little")
+        size = self._size
+        return [int.from_bytes(whole[at : at + size], "little") for at in range(0, len(whole), size)]
 
-    def _slice(self, lanes: Sequence[int], which: int, offset: int) -> Scores:
-        start = (which * self._offsets + offset) * self._labels
-        return tuple(lanes[start : start + self._labels])
-
-    def _word(self, lanes: Sequence[int], which: int) -> Word:
-        scores = tuple(self._slice(lanes, which, offset) for offset in range(self._offsets))
-        return tuple(max(each[1:]) - each[0] for each in scores), scores
+    def _pack(self, attribute: str) -> int:
+        pairs = self._model.weights.get(attribute, ())
+        return sum(weight << (_BITS * lane) for lane, weight in zip(pairs[::2], pairs[1::2], strict=True))
 
 
 class Tagger:
