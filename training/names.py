@@ -111,6 +111,7 @@ class Attributes:
         self._seen: dict[str, list[list[str]]] = {}
 
     def of_word(self, word: str) -> list[list[str]]:
+        """The attributes the word gives at each distance."""
         found = self._seen.get(word)
         if found is None:
             attributes = word_attributes(word, names=self._names, table=self._table)

@@ -111,7 +111,7 @@ class Knowledge:
 
 
 def load_knowledge(overlay: Path | None, *, words: WordClasses) -> Knowledge:
-    """The tables of ``knowledge/*.tsv`` and ``names/terms.tsv``, rows of the user's folder after those of the package."""
+    """The tables of ``knowledge/`` and ``names/terms.tsv``, rows of the user's folder after those of the package."""
     rows: dict[str, list[Row]] = {}
     for path in (*resource_paths("knowledge/*.tsv", overlay), *resource_paths("names/terms.tsv", overlay)):
         rows.setdefault(path.stem, []).extend(read_tsv(path))

@@ -15,6 +15,7 @@ class _File(msgspec.Struct, forbid_unknown_fields=True):
     semivowels: list[str]
     near: list[tuple[str, str]]
     article: str
+    never_names: list[str]
 
 
 # From how many consonants on a key tells a name without its vowels, and how many vowels may then be left out.
@@ -34,6 +35,7 @@ class Letters:
         pairs = [(self._group[one], self._group[other]) for one, other in file.near]
         self._near = frozenset(pairs) | frozenset((other, one) for one, other in pairs)
         self._article = file.article
+        self.never_names = frozenset(file.never_names)
         # Names have few different words, each asked for again and again.
         self._split = lru_cache(maxsize=1 << 14)(self._split_word)
 

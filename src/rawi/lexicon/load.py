@@ -12,6 +12,7 @@ from rawi.lexicon.conjugation import Conjugation, load_conjugation
 from rawi.lexicon.events import EventLexicon, load_events
 from rawi.lexicon.eventverbs import EventVerbs, load_event_verbs
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
+from rawi.lexicon.letters import Letters, load_letters
 from rawi.lexicon.models import LinearModel, load_model, load_word_classes_table
 from rawi.lexicon.namemodel import NameModel, load_name_model
 from rawi.lexicon.namewords import NameWords, load_name_words
@@ -134,6 +135,11 @@ class Lexicon:
     def name_words(self) -> NameWords:
         """What a word can be inside a name, an office or a body."""
         return load_name_words(self.words, knowledge=self.knowledge, overlay=self._overlay)
+
+    @cached_property
+    def letters(self) -> Letters:
+        """How names wander between spellings."""
+        return load_letters(self._overlay)
 
     @cached_property
     def name_model(self) -> NameModel:

@@ -140,7 +140,7 @@ _BEFORE_A_NAME = frozenset({"honorific", "military_rank"})
 
 
 def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path | None) -> NameWords:
-    """The name words of the class files, of the knowledge base's roles and given names, and of the list of name words."""
+    """The words of the class files, of the knowledge base's roles and given names, and of the list of names."""
     classes: dict[str, Part] = {}
     for name, part in _CLASS_PARTS.items():
         _add(classes, words.words(f"mentions.{name}"), part)

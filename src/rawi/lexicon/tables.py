@@ -92,7 +92,7 @@ def body_kind(row: Row) -> str:
 
 
 def kind_of(entity: str) -> str:
-    """The kind of mention an id of the knowledge base stands for where the id alone tells it, as ``place:cairo`` does."""
+    """The kind of mention an id stands for where the id alone tells it, as ``place:cairo`` does."""
     return entity.partition(":")[0]
 
 

@@ -18,7 +18,7 @@ _COUNT_STEPS = (1, 3, 10, 50)
 
 
 def word_attributes(word: str, *, names: NameWords, table: Mapping[str, Sequence[str]]) -> list[str]:
-    """The attributes of a folded word by itself: its letters, what is joined to it, its classes, its row in the table."""
+    """The attributes of a folded word by itself: its letters, what is joined to it, its classes, its table row."""
     if word == OUTSIDE:
         return ["<>"]
     found = [f"w={word}"]

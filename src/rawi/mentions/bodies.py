@@ -56,7 +56,7 @@ def body_mention(page: Page, here: int, tagged: Mapping[int, Tagged]) -> Mention
 
 
 def read_body(page: Page, first: int) -> Body | None:
-    """The body that begins at the word, or None. A body with nothing to tell which (``the government``) has one word."""
+    """The body that begins at the word, or None. One with nothing to tell which (``the government``) has one word."""
     look = page.looks[first]
     if not look.parts & BODY:
         return None

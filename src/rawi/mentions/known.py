@@ -50,7 +50,7 @@ def _fits(match: Match[Entry], *, article: frozenset[str], assimilating: frozens
 
 
 def known_mention(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> Mention | None:
-    """The mention of a known string; None for an adjective alone and for an everyday word the context does not raise."""
+    """The mention of a known string; None for an adjective alone and for an everyday word not meant as a name."""
     entry = known.entry
     if entry.use == "nisba" or entry.kind == "person" or (entry.ambiguous and not _is_meant(page, known, tagged)):
         return None

@@ -102,8 +102,7 @@ def _may_be_name(page: Page, here: int) -> bool:
     known = page.known.get(here)
     if known is not None and known.entry.use != "nisba":
         return False
-    # A preposition folds like a given name; its last letter tells them apart.
-    if page.reading.words.raw[here].endswith("\u0649"):
+    if page.reading.words.raw[here] in page.lexicon.letters.never_names:
         return False
     if look.parts & (Part.GIVEN | Part.PARTICLE) and look.proclitic == "":
         return True
