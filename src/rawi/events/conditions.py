@@ -9,12 +9,15 @@ from rawi.lexicon.inflection import Form
 def count_conditions(page: Page, at: int, sense: Sense, form: Form, proclitic: str) -> int | None:
     """How many of the sense's conditions hold at the word, or None when the sense is not meant there."""
     look = (page, at, sense, form, proclitic)
-    if any(_holds(condition, look) for condition in sense.never):
-        return None
-    if not all(_holds(condition, look) for condition in sense.needs):
-        return None
+    # What must stand near is rarer than what must not: asked first.
+    for condition in sense.needs:
+        if not _holds(condition, look):
+            return None
     if sense.any and not any(_holds(condition, look) for condition in sense.any):
         return None
+    for condition in sense.never:
+        if _holds(condition, look):
+            return None
     return 2 * len(sense.needs) + bool(sense.any)
 
 

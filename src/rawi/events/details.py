@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from rawi.events.page import Page
 from rawi.events.triggers import Trigger
+from rawi.lexicon.series import Series
 from rawi.model import Participant
 
 _MEANS_REACH = 10
@@ -37,23 +38,32 @@ def find_series(page: Page, trigger: Trigger, participants: Iterable[Participant
     if trigger.sense.type not in ("CONSULT", "AGREE") or trigger.sense.mode in ("phone", "visit"):
         return "", ""
     sides = tuple(participants)
-    first, last = page.sentence(trigger.at)
     index = page.lexicon.series
-    plain = [at for at in range(first, last) if page.folded[at][:1].isalnum() or page.folded[at] == "+"]
-    for place, at in enumerate(plain):
-        if abs(at - trigger.at) > _FORUM_REACH or _is_apart(page, trigger.at, at):
-            continue
-        following = [page.folded[after] for after in plain[place + 1 : place + 8]]
-        named = index.named_at(page.variants(at), following)
-        if named is not None:
-            return named[0].id, named[0].name
+    bag = page.bag(trigger.at)
+    named = None if index.first_words.isdisjoint(bag) else _named_series(page, trigger.at)
+    if named is not None:
+        return named.id, named.name
     if len(sides) > 1:
         # The clause names the sides itself: others of the sentence take no part.
         own = frozenset(side.country for side in sides)
-        told = index.told_by(own, page.bag(trigger.at), lead=frozenset())
+        told = index.told_by(own, bag, lead=frozenset())
     else:
-        told = index.told_by(page.countries(trigger.at), page.bag(trigger.at), lead=page.lead_countries())
+        told = index.told_by(page.countries(trigger.at), bag, lead=page.lead_countries())
     return (told.id, told.name) if told is not None else ("", "")
+
+
+def _named_series(page: Page, trigger: int) -> Series | None:
+    """The series whose name stands near the trigger, in the same part of the sentence."""
+    first, last = page.sentence(trigger)
+    plain = [at for at in range(first, last) if page.folded[at][:1].isalnum() or page.folded[at] == "+"]
+    for place, at in enumerate(plain):
+        if abs(at - trigger) > _FORUM_REACH or _is_apart(page, trigger, at):
+            continue
+        following = [page.folded[after] for after in plain[place + 1 : place + 8]]
+        named = page.lexicon.series.named_at(page.variants(at), following)
+        if named is not None:
+            return named[0]
+    return None
 
 
 def _is_apart(page: Page, one: int, other: int) -> bool:
@@ -64,10 +74,15 @@ def _is_apart(page: Page, one: int, other: int) -> bool:
 
 def find_contexts(page: Page, trigger: Trigger) -> tuple[str, ...]:
     """The PLOVER contexts whose words stand in the event's sentence, most words first, at most three."""
+    index = page.reading.sentence_of[trigger.at]
+    known = page.told_contexts.get(index)
+    if known is not None:
+        return known
     bag = page.bag(trigger.at)
     counted = []
     for order, name in enumerate(page.contexts):
         words = page.contexts[name] & bag
         if words:
             counted.append((-len(words), order, name))
-    return tuple(name for _, _, name in sorted(counted)[:_MAX_CONTEXTS])
+    found = page.told_contexts[index] = tuple(name for _, _, name in sorted(counted)[:_MAX_CONTEXTS])
+    return found

@@ -13,7 +13,7 @@ from rawi.text.clitics import clitic_variants
 _REMEMBERED = 1 << 16
 # Title and lead, in sentences.
 _LEAD = 3
-_VARIANTS: dict[tuple[int, str], frozenset[str]] = {}
+_VARIANTS: dict[tuple[str, ...], dict[str, frozenset[str]]] = {}
 
 
 class Page(msgspec.Struct):
@@ -21,7 +21,7 @@ class Page(msgspec.Struct):
 
     ``inside`` gives for each word the mention it belongs to, or -1. ``content_of`` gives for each word the innermost
     statement in whose content it stands, or -1; ``time_of`` does so for time expressions. ``triggers`` are the words
-    that name an event, ``meetings`` those that name a meeting. ``bags`` and ``states`` remember what was asked about a sentence.
+    that name an event, ``meetings`` those that name a meeting. ``bags``, ``states`` and ``told_contexts`` remember what was asked about a sentence.
     """
 
     reading: Reading
@@ -35,7 +35,10 @@ class Page(msgspec.Struct):
     inside: list[int]
     content_of: list[int]
     time_of: list[int]
+    classes: dict[str, frozenset[str]]
     proclitics: tuple[str, ...]
+    known: dict[str, frozenset[str]]
+    verbs: list[bool | None]
     conjunctions: frozenset[str]
     article: str
     full_stops: frozenset[str]
@@ -44,10 +47,17 @@ class Page(msgspec.Struct):
     states: dict[int, frozenset[str]]
     meetings: set[int]
     triggers: set[int]
+    told_contexts: dict[int, tuple[str, ...]]
 
     def variants(self, word: int) -> frozenset[str]:
         """The folded word and what is left of it without each joined particle it could begin with."""
-        return variants_of(self.folded[word], self.proclitics)
+        folded = self.folded[word]
+        found = self.known.get(folded)
+        if found is None:
+            if len(self.known) > _REMEMBERED:
+                self.known.clear()
+            found = self.known[folded] = frozenset(clitic_variants(folded, self.proclitics))
+        return found
 
     def sentence(self, word: int) -> tuple[int, int]:
         """The word range of the sentence the word stands in, half-open."""
@@ -81,27 +91,20 @@ class Page(msgspec.Struct):
 
     def has(self, word: int, name: str) -> bool:
         """Whether the word, with or without what is joined before it, is of the class ``events.NAME``."""
-        return not self.variants(word).isdisjoint(self.lexicon.words.words(f"events.{name}"))
+        return not self.variants(word).isdisjoint(self.classes[name])
 
     def is_word(self, word: int, name: str) -> bool:
         """Whether the very word (nothing taken off) is of the class ``events.NAME``."""
-        return self.folded[word] in self.lexicon.words.words(f"events.{name}")
+        return self.folded[word] in self.classes[name]
+
+    def verb_classes(self, word: int) -> frozenset[str]:
+        """The classes of verbs around event nouns the word may belong to."""
+        return self.lexicon.event_verbs.classes(self.folded[word])
 
     def text(self, first: int, last: int) -> str:
         """The article's text of words ``[first, last)``."""
         words = self.reading.words
         return self.reading.article.text[words.starts[first] : words.ends[last - 1]]
-
-
-def variants_of(word: str, proclitics: tuple[str, ...]) -> frozenset[str]:
-    """`clitic_variants` as a set, remembered: a corpus has few different words and very many of each."""
-    key = (len(proclitics), word)
-    found = _VARIANTS.get(key)
-    if found is None:
-        if len(_VARIANTS) > _REMEMBERED:
-            _VARIANTS.clear()
-        found = _VARIANTS[key] = frozenset(clitic_variants(word, proclitics))
-    return found
 
 
 def open_page(
@@ -121,6 +124,7 @@ def open_page(
     spans = [(time.start, time.end, index) for index, time in enumerate(times)]
     contents = [(span.start, span.end, index) for index, said in enumerate(statements) for span in said.content]
     # An inner content is shorter than the one around it: written last, it wins.
+    proclitics = tuple(sorted(lexicon.words.words("common.proclitics")))
     contents.sort(key=lambda found: found[0] - found[1])
     return Page(
         reading=reading,
@@ -134,19 +138,19 @@ def open_page(
         inside=inside,
         content_of=_covered(words.starts, contents),
         time_of=_covered(words.starts, spans),
-        proclitics=tuple(sorted(lexicon.words.words("common.proclitics"))),
-        conjunctions=lexicon.words.words("events.conjunction"),
+        classes=lexicon.event_words,
+        proclitics=proclitics,
+        known=_VARIANTS.setdefault(proclitics, {}),
+        verbs=[None] * size,
+        conjunctions=lexicon.event_words["conjunction"],
         article=next(iter(lexicon.words.words("mentions.article"))),
-        full_stops=lexicon.words.words("events.full_stops"),
-        contexts={
-            name.removeprefix("contexts."): lexicon.words.words(name)
-            for name in lexicon.words.names()
-            if name.startswith("contexts.")
-        },
+        full_stops=lexicon.event_words["full_stops"],
+        contexts=lexicon.event_contexts,
         bags={},
         states={},
         meetings=set(),
         triggers=set(),
+        told_contexts={},
     )
 
 
@@ -156,7 +160,7 @@ def _trimmed(mention: Mention, reading: Reading, lexicon: Lexicon) -> Mention | 
     raw, folded = reading.words.raw, reading.words.folded
     if raw[mention.first] in particles:
         return None
-    starts_anew = lexicon.words.words("events.people_definite")
+    starts_anew = lexicon.event_words["people_definite"]
     (article,) = lexicon.words.words("mentions.article")
     last = mention.last
     for at in range(mention.first + 1, mention.last):

@@ -61,6 +61,13 @@ def phrase_before(page: Page, at: int, first: int) -> Phrase | None:
 
 def is_verb(page: Page, at: int) -> bool:
     """Whether the word is a verb: known as one and not known as a noun or name."""
+    known = page.verbs[at]
+    if known is None:
+        known = page.verbs[at] = _reads_as_verb(page, at)
+    return known
+
+
+def _reads_as_verb(page: Page, at: int) -> bool:
     word = page.folded[at]
     if page.inside[at] >= 0:
         return False
@@ -145,10 +152,10 @@ def _is_cut_off(page: Page, before: int, here: int) -> bool:
     if page.is_word(before, "number_words") or page.folded[before][:1].isdigit() or page.inside[before] >= 0:
         return False
     word, nxt = page.folded[before], page.folded[here]
-    endings = page.lexicon.words.words("events.plural_endings")
+    endings = page.classes["plural_endings"]
     if word[-2:] in endings and len(word) > 4:
         return nxt[-2:] != word[-2:]
-    (accusative,) = page.lexicon.words.words("events.accusative")
+    (accusative,) = page.classes["accusative"]
     return (
         nxt.endswith(accusative)
         and not word.endswith(accusative)

@@ -12,18 +12,22 @@ _KINDS = frozenset({"place", "state"})
 def resolve_place(page: Page, trigger: Trigger) -> str | None:
     """The name of the place, as written, after a preposition of place: the nearest after the trigger, else before; or None."""
     first, last = page.sentence(trigger.at)
-    for at in range(trigger.at + 1, min(last, trigger.at + _AHEAD)):
-        if page.folded[at] in page.full_stops:
-            break
-        found = _place_at(page, at, last)
-        if found is not None:
-            return found
-    for at in range(trigger.at - 1, max(first, trigger.at - _BACK) - 1, -1):
-        if page.folded[at] in page.full_stops:
-            break
-        found = _place_at(page, at, last)
-        if found is not None:
-            return found
+    ahead = range(trigger.at + 1, min(last, trigger.at + _AHEAD))
+    back = range(trigger.at - 1, max(first, trigger.at - _BACK) - 1, -1)
+    return _first_place(page, ahead, last) or _first_place(page, back, last)
+
+
+def _first_place(page: Page, places: range, last: int) -> str | None:
+    """The first place named at the words, as far as the clause goes."""
+    prepositions, stops = page.classes["place_prepositions"], page.full_stops
+    for at in places:
+        word = page.folded[at]
+        if word in stops:
+            return None
+        if word in prepositions or at in page.mention_at:
+            found = _place_at(page, at, last)
+            if found is not None:
+                return found
     return None
 
 
@@ -38,7 +42,7 @@ def _place_at(page: Page, at: int, last: int) -> str | None:
     if mention is None or mention.kind not in _KINDS:
         return None
     letters = joined_letters(mention.text, mention.title, mention.name)
-    if letters == 1 and page.folded[at][:1] in page.lexicon.words.words("events.place_joined"):
+    if letters == 1 and page.folded[at][:1] in page.classes["place_joined"]:
         return mention.text[letters:]
     return None
 

@@ -107,11 +107,7 @@ def _value(page: Page, at: int) -> float | None:
             return float(digits.replace("\u066b", "."))
         except ValueError:
             return None
-    numerals = page.lexicon.comparison.numerals
-    value = numerals.get(word)
-    if value is None and word[:1] in page.conjunctions:
-        value = numerals.get(word[1:])
-    return value if value is not None and value >= 1 else None
+    return page.lexicon.number_words.get(word)
 
 
 def _unit(page: Page, at: int, last: int) -> tuple[str, int]:

@@ -249,13 +249,11 @@ def _nationality(page: Page, trigger: Trigger, cast: Cast) -> None:
 def _support(page: Page, trigger: Trigger, cast: Cast) -> None:
     """The subject of the verb that carries the event out, bears it or is blamed for it: ``they launched an attack``."""
     first, _ = page.sentence(trigger.at)
-    claimed = not page.lexicon.words.words("events.claims").isdisjoint(page.bag(trigger.at))
+    claimed = not page.classes["claims"].isdisjoint(page.bag(trigger.at))
     for at in range(trigger.at - 1, max(first, trigger.at - (_CLAIM_REACH if claimed else _SUPPORT_REACH)) - 1, -1):
         if page.folded[at] in page.full_stops:
             return
-        if page.is_word(at, "suffer_nouns") or not page.variants(at).isdisjoint(
-            page.lexicon.words.words("events.suffer_nouns")
-        ):
+        if page.is_word(at, "suffer_nouns") or not page.variants(at).isdisjoint(page.classes["suffer_nouns"]):
             phrase = read_phrase(page, at + 1, trigger.at) if at + 1 < trigger.at else None
             cast.add("target", [phrase] if phrase is not None else [])
             return
@@ -307,7 +305,7 @@ def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:
                 if phrase is not None:
                     cast.add("actor", read_coordinated(page, phrase, last))
                 return
-        targets = page.variants(at) & page.lexicon.words.words("events.hits")
+        targets = page.variants(at) & page.classes["hits"]
         if targets and not cast.targets and at + 1 < last:
             phrase = read_phrase(page, at + 1, last)
             if phrase is not None:

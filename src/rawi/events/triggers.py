@@ -73,9 +73,7 @@ def is_nominal(page: Page, at: int) -> bool:
     first, _ = page.sentence(at)
     if before < first:
         return False
-    return page.is_word(before, "before_noun") or bool(
-        page.variants(before) & page.lexicon.words.words("events.noun_heads")
-    )
+    return page.is_word(before, "before_noun") or bool(page.variants(before) & page.classes["noun_heads"])
 
 
 def _is_written_passive(raw: str) -> bool:

@@ -9,6 +9,10 @@ from rawi.lexicon.files import read_yaml, resource_paths
 from rawi.lexicon.inflection import Form, FormIndex, Inflection
 
 
+# How many different words the classes are remembered for.
+_REMEMBERED = 1 << 16
+
+
 class EventVerbFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The verbs of ``resources/lexicon/event_verbs.yaml`` by class."""
 
@@ -27,6 +31,7 @@ class EventVerbs:
                 forms.extend((form, name) for form, _ in conjugate(past, present, ("", ""), tables))
         inflection = msgspec.structs.replace(tables[0], proclitics=tables[1].proclitics)
         self._index = FormIndex(forms, inflection)
+        self._classes: dict[str, frozenset[str]] = {}
 
     def readings(self, word: str) -> tuple[tuple[str, Form, str], ...]:
         """The readings of a folded word: what is joined before it, its form, its class."""
@@ -34,7 +39,12 @@ class EventVerbs:
 
     def classes(self, word: str) -> frozenset[str]:
         """The classes the folded word may belong to."""
-        return frozenset(name for _, _, name in self._index.find(word))
+        found = self._classes.get(word)
+        if found is None:
+            if len(self._classes) > _REMEMBERED:
+                self._classes.clear()
+            found = self._classes[word] = frozenset(name for _, _, name in self._index.find(word))
+        return found
 
 
 def load_event_verbs(inflection: Inflection, conjugation: Conjugation, overlay: Path | None = None) -> EventVerbs:

@@ -17,6 +17,19 @@ def load_word_kinds(words: WordClasses, family: str) -> dict[str, str]:
     return found
 
 
+def load_family(words: WordClasses, family: str) -> dict[str, frozenset[str]]:
+    """The classes of one file of ``lexicon/words`` by their own names."""
+    prefix = f"{family}."
+    return {name.removeprefix(prefix): words.words(name) for name in words.names() if name.startswith(prefix)}
+
+
+def load_number_words(numerals: dict[str, float], conjunctions: frozenset[str]) -> dict[str, float]:
+    """The number words of one or more, also with a conjunction joined before them."""
+    whole = {word: value for word, value in numerals.items() if value >= 1}
+    joined = {f"{conjunction}{word}": value for word, value in whole.items() for conjunction in conjunctions}
+    return joined | whole
+
+
 def load_nisbas(knowledge: Knowledge) -> dict[str, str]:
     """The country by folded nisba or people's name, with and without the article."""
     found: dict[str, str] = {}

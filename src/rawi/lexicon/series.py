@@ -34,6 +34,8 @@ class SeriesIndex:
                 self._names.setdefault(words[0], []).append((words, one))
         for entries in self._names.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+        # A sentence that holds none of these names no series.
+        self.first_words = frozenset(self._names)
         self._sided = [one for one in series if one.sides]
         self._matters = {one.id: frozenset(map(fold_word, one.matters)) for one in series}
         self._places = {one.id: frozenset(map(fold_word, one.places)) for one in series}
