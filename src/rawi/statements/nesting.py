@@ -7,10 +7,39 @@ from rawi.statements.page import Page
 _FAR = 6
 
 
-def is_nested(page: Page, outer: Draft, inner: Draft) -> bool:
-    """Whether the statement of a later cue, in the words of an earlier content, is part of what was said there."""
+# A cue that looks like a turn is nested only from this probability.
+_SURE = 0.6
+
+
+def is_nested(page: Page, outer: Draft, inner: Draft, *, turns: bool = False) -> bool:
+    """Whether the statement of a later cue, in the words of an earlier content, is part of what was said there.
+
+    ``turns`` is whether the cue has the look of a turn of its own: it then takes more to hold it nested.
+    """
     model = page.lexicon.model("nested")
-    return model.probability(nesting_features(page, outer, inner)) >= model.threshold
+    probability = model.probability(nesting_features(page, outer, inner))
+    return probability >= (max(_SURE, model.threshold) if turns else model.threshold)
+
+
+def opens_content(page: Page, outer: Draft, inner: Draft) -> bool:
+    """Whether the clause of a cue is the first of what an earlier statement says, and certainly part of it."""
+    part = outer.content.parts[0]
+    begins = inner.source.first if inner.source is not None and inner.side == "before" else inner.cue.first
+    if not part.first <= begins <= part.first + 1 or inner.cue.first >= part.last:
+        return False
+    return page.lexicon.model("nested").probability(nesting_features(page, outer, inner)) >= _CERTAIN
+
+
+# From this probability a statement is certainly nested.
+_CERTAIN = 0.85
+
+
+def is_own_speech(page: Page, draft: Draft) -> bool:
+    """Whether a cue is what a quoted speaker says of himself while he says it ("I believe that ..."): no report of speech."""
+    if page.reading.quotation_of[draft.cue.first] < 0:
+        return False
+    readings = page.lexicon.cues.verb_readings(page.folded[draft.cue.last - 1])
+    return any(form.person == 1 and form.tense == "present" for _, form, _ in readings)
 
 
 def nesting_features(page: Page, outer: Draft, inner: Draft) -> list[str]:

@@ -128,6 +128,22 @@ def set_parents(page: Page, drafts: Sequence[Draft], statements: Sequence[Statem
             if any(part.start <= first and last <= part.end for part in found[index].content)
             and is_nested(page, drafts[index], drafts[place])
         )
+        if drafts[place].frame.kind == "before" and drafts[place].cue.kind == "reported":
+            found = [_held_by(each, drafts[index], one, place) for index, each in enumerate(found)]
         found.append(msgspec.structs.replace(one, parent=next(parents, None)))
         holding.append(place)
     return found
+
+
+def _held_by(earlier: Statement, draft: Draft, trailing: Statement, place: int) -> Statement:
+    """An earlier statement, with the one whose cue trails after it for its parent where that one's content holds it.
+
+    "The two agreed to ..., as the palace reported": what was agreed is reported. "He said ..., as the palace reported"
+    tells who else says so.
+    """
+    verb = draft.cue.verb
+    if earlier.parent is not None or earlier.cue is None or verb is None or verb.settles:
+        return earlier
+    first, last = min(earlier.cue.start, earlier.content[0].start), max(earlier.cue.end, earlier.content[-1].end)
+    held = any(part.start <= first and last <= part.end for part in trailing.content)
+    return msgspec.structs.replace(earlier, parent=place) if held else earlier

@@ -26,7 +26,7 @@ def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
             outer = settled[earlier]
             if not _holds(outer, later.cue.first):
                 continue
-            if turns or not is_nested(page, drafts[earlier], later):
+            if not is_nested(page, drafts[earlier], later, turns=turns):
                 settled[earlier] = _cut(page, outer, turn_start(page, later))
     return settled
 
@@ -44,9 +44,13 @@ def takes_turn(page: Page, draft: Draft) -> bool:
     cue = draft.cue
     if cue.kind == "participle":
         return True
-    if cue.kind != "verb" or cue.form is None or cue.form.person != 3 or draft.side == "before":
+    if cue.kind != "verb" or cue.form is None or cue.form.person != 3:
         return False
-    before = page.folded[cue.first - 1] if cue.first > 0 else ""
+    subject = draft.source if draft.side == "before" else None
+    first = subject.first if subject is not None else cue.first
+    before = page.folded[first - 1] if first > 0 else ""
+    if subject is not None:
+        return before in page.grammar.words["contrasts"]
     return bool(cue.proclitic) or before in page.grammar.words["turn_words"]
 
 
