@@ -8,6 +8,7 @@ import msgspec
 
 from rawi.lexicon import tables
 from rawi.lexicon.files import read_tsv, resource_paths
+from rawi.lexicon.letters import Letters
 from rawi.lexicon.tables import Entity, Entry, Row, cells
 from rawi.lexicon.words import WordClasses
 from rawi.text.folding import fold, fold_word
@@ -35,6 +36,7 @@ class Knowledge:
         self._rows = rows
         self._proclitics = words.words("common.proclitics")
         (self._article,) = words.words("mentions.article")
+        self._people_by_key: dict[str, tuple[str, ...]] | None = None
 
     def rows(self, table: str) -> tuple[Row, ...]:
         """The rows of one file, by its name without ending; none when there is no such file."""
@@ -43,13 +45,25 @@ class Knowledge:
     @cached_property
     def entities(self) -> dict[str, Entity]:
         """Every entity by id."""
-        return {row["id"]: entity(row) for table, entity, _ in _TABLES for row in self.rows(table)}
+        listed = {row["id"]: entity(row) for table, entity, _ in _TABLES for row in self.rows(table)}
+        return {**{capital.id: capital for capital in self._capitals}, **listed}
+
+    @cached_property
+    def _capitals(self) -> tuple[Entity, ...]:
+        capitals = (tables.capital_entity(row) for row in self.rows("states"))
+        return tuple(capital for capital in capitals if capital is not None)
 
     @cached_property
     def given_genders(self) -> dict[str, str]:
         """The gender of each given name, folded: ``m``, ``f``, or ``""`` where both bear it."""
         genders = {fold_word(name): row["gender"] for row in self.rows("given_names") for name in cells(row, "names")}
         return {name: gender if gender in ("m", "f") else "" for name, gender in genders.items()}
+
+    @cached_property
+    def given_spellings(self) -> dict[str, str]:
+        """The first spelling of each given name by all its spellings, folded, spaces left out."""
+        rows = [[fold(name).replace(" ", "") for name in cells(row, "names")] for row in self.rows("given_names")]
+        return {name: names[0] for names in rows for name in names}
 
     @cached_property
     def given_names(self) -> frozenset[str]:
@@ -79,10 +93,34 @@ class Knowledge:
     def by_name(self) -> dict[str, tuple[Entry, ...]]:
         """The entries of a string, by its folded words joined with spaces."""
         found: dict[str, dict[Entry, None]] = {}
-        for name, entry in self.patterns:
+        cities = (
+            (name, Entry("name", "place", city.id, city.country)) for city in self._capitals for name in _names(city)
+        )
+        for name, entry in (*self.patterns, *cities):
             if not entry.assimilated and entry.use != "term":
                 found.setdefault(" ".join(split_words(name).folded), {})[entry] = None
         return {name: tuple(entries) for name, entries in found.items()}
+
+    @cached_property
+    def state_of_country(self) -> dict[str, str]:
+        """The id of the state or territory of each ISO 3166 code."""
+        return {row["iso2"]: row["id"] for row in self.rows("states") if row["iso2"]}
+
+    @cached_property
+    def ministries(self) -> dict[str, str]:
+        """The slug of each part of a government by its name, folded words joined with spaces."""
+        rows = self.rows("ministries")
+        return {" ".join(split_words(name).folded): row["slug"] for row in rows for name in cells(row, "names")}
+
+    def people_by_key(self, letters: Letters) -> dict[str, tuple[str, ...]]:
+        """The people by the key of their last names: who may be meant by another spelling."""
+        if self._people_by_key is None:
+            found: dict[str, dict[str, None]] = {}
+            for row in self.rows("people"):
+                for name in cells(row, "names"):
+                    found.setdefault(letters.key(split_words(name).folded[-1]), {})[row["id"]] = None
+            self._people_by_key = {key: tuple(people) for key, people in found.items()}
+        return self._people_by_key
 
     def _with_ambiguity(self, patterns: list[tuple[str, Entry]]) -> list[tuple[str, Entry]]:
         """The patterns, those of ``ambiguous.tsv`` marked, its forms that no other file has added."""
@@ -108,6 +146,10 @@ class Knowledge:
             for name, entry in patterns
             if name.startswith(article)
         ]
+
+
+def _names(entity: Entity) -> tuple[str, ...]:
+    return (entity.name, *entity.aliases)
 
 
 def load_knowledge(overlay: Path | None, *, words: WordClasses) -> Knowledge:

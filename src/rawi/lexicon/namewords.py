@@ -57,6 +57,7 @@ class NameWords:
         classes: dict[str, Part],
         *,
         counts: dict[str, int],
+        singulars: dict[str, str],
         article: str,
         proclitics: frozenset[str],
         assimilating: frozenset[str],
@@ -64,6 +65,7 @@ class NameWords:
         """Take each folded word with its parts; use `load_name_words` to read them."""
         self._classes = classes
         self._counts = counts
+        self._singulars = singulars
         self.article = article
         self.joined = frozenset(proclitic for proclitic in proclitics if len(proclitic) == 1)
         self._proclitics = proclitics
@@ -76,6 +78,10 @@ class NameWords:
         if found is None:
             found = self._known[word] = self._cut(word)
         return found
+
+    def singular(self, stem: str) -> str:
+        """The singular of an office in the dual or plural, else the stem itself."""
+        return self._singulars.get(stem, stem)
 
     def count(self, word: str) -> int:
         """How many bearers of the folded name the list of name words counts."""
@@ -154,6 +160,7 @@ def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path |
     return NameWords(
         classes,
         counts=counts,
+        singulars=_singulars(words, knowledge),
         article=article,
         proclitics=words.words("common.name_proclitics"),
         assimilating=words.words("mentions.assimilating"),
@@ -173,6 +180,18 @@ def _add_roles(classes: dict[str, Part], words: WordClasses, knowledge: Knowledg
         feminine = [fold_word(word) for word in cells(row, "feminine") if " " not in word]
         _add(classes, (word for word in feminine if word not in not_feminine), part | Part.ROLE_FEMININE)
         _add(classes, (fold_word(word) for word in cells(row, "plurals") if " " not in word), Part.ROLE_PLURAL)
+
+
+def _singulars(words: WordClasses, knowledge: Knowledge) -> dict[str, str]:
+    """The singular of each plural and dual of the table of roles."""
+    duals = words.words("mentions.dual_endings")
+    found: dict[str, str] = {}
+    for row in knowledge.rows("roles"):
+        head = fold_word(row["word"])
+        if " " not in head:
+            found.update(dict.fromkeys((fold_word(plural) for plural in cells(row, "plurals")), head))
+            found.update(dict.fromkeys((head + ending for ending in duals), head))
+    return {plural: head for plural, head in found.items() if plural != head}
 
 
 def _add(classes: dict[str, Part], words: Iterable[str], part: Part) -> None:

@@ -96,6 +96,16 @@ def kind_of(entity: str) -> str:
     return entity.partition(":")[0]
 
 
+def capital_entity(row: Row) -> Entity | None:
+    """The capital of a state as a place; None where it is not named or called as the state itself."""
+    names = [name for name in cells(row, "capital") if name not in cells(row, "names")]
+    latin = cells(row, "capital_en")
+    if not names or not latin:
+        return None
+    slug = "-".join("".join(char if char.isalnum() else " " for char in latin[0].lower()).split())
+    return Entity(f"place:{slug}", "place", names[0], tuple(names[1:]), latin, row["iso2"])
+
+
 def state_patterns(row: Row) -> Iterator[tuple[str, Entry]]:
     """The names, capital, seats, adjectives and people of a state."""
     ways = (

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import msgspec
 
-from rawi.lexicon.namewords import Part
+from rawi.lexicon.namewords import OFFICE, Part
 from rawi.mentions.page import Known, Page, Role
 from rawi.mentions.people import PersonName, name_after_office
 from rawi.mentions.roles import read_role
@@ -21,13 +21,25 @@ def person_or_role(page: Page, role: Role, names: Names) -> Mention | None:
     role = _cut_at_name(page, role, names)
     title = page.text(role.first, role.last, skip=page.looks[role.first].proclitic)
     name = _name_after(page, role, names)
-    if name is not None:
+    if name is not None and not _is_of_named(page, role):
         gender = name.gender or role.gender
         return _person(page, name, first=role.first, title=title, country=role.country, gender=gender)
+    if name is not None:
+        country = role.country or (name.entry.country if name.entry is not None else "")
+        role = msgspec.structs.replace(role, last=name.last, country=country)
+        title = page.text(role.first, role.last, skip=page.looks[role.first].proclitic)
     if role.bare and not _may_stand_bare(page, role):
         return None
     fields = {"title": title, "country": role.country, "gender": role.gender, "number": role.number}
     return page.mention(role.first, role.last, kind="role", name=title, **fields)
+
+
+def _is_of_named(page: Page, role: Role) -> bool:
+    """Whether the name after an office is of somebody it is held under: "an official of the administration of …"."""
+    led = page.lexicon.words.words("mentions.led_bodies")
+    last = role.last - 1
+    at = last - 1 if page.looks[last].definite and page.looks[last].parts & OFFICE else last
+    return at > role.first and page.looks[at].stem in led and not page.looks[at].definite
 
 
 def person_alone(page: Page, name: PersonName, names: Names) -> Mention:

@@ -50,5 +50,5 @@ def _mention_at(page: Page, here: int, names: Mapping[int, PersonName], tagged: 
     if here in page.roles:
         return person_or_role(page, page.roles[here], names)
     if page.looks[here].parts & _BODIES:
-        return side_mention(page, here) or body_mention(page, here, tagged)
+        return side_mention(page, here) or body_mention(page, here, names, tagged)
     return unlisted_mention(page, tagged[here]) if here in tagged else None

@@ -80,6 +80,13 @@ def _is_meant(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> bool:
 
 def is_place(page: Page, known: Known) -> bool:
     """Whether a capital stands for the city: after a preposition of place."""
+    if known.proclitic in page.lexicon.words.words("mentions.conjunction"):
+        earlier = next((each for each in page.known.values() if each.last == known.first), None)
+        return (
+            earlier is not None
+            and earlier.entry.kind in ("state", "place")
+            and (earlier.entry.kind == "place" or is_place(page, earlier))
+        )
     if known.proclitic:
         return known.proclitic[-1] in page.lexicon.words.words("mentions.place_proclitics")
     before = known.first - 1

@@ -6,7 +6,7 @@ import msgspec
 
 from rawi.lexicon.knowledge import Entry
 from rawi.lexicon.namewords import BODY, OFFICE, Part
-from rawi.mentions.page import Page
+from rawi.mentions.page import Known, Page
 from rawi.mentions.spans import PERSON, Tagged
 
 _NOT_A_NAME = OFFICE | BODY | Part.DOMAIN | Part.ROLE_WORD | Part.SIDE
@@ -24,24 +24,67 @@ class PersonName(msgspec.Struct, frozen=True):
 
 
 def find_names(page: Page, tagged: Mapping[int, Tagged]) -> dict[int, PersonName]:
-    """The names of people by their first word: known ones and tagged ones, overlapping ones as one."""
+    """The names of people by their first word: known ones and tagged ones, overlapping ones as one.
+
+    A known last name straight after a tagged name completes it.
+    """
+    spans = {span for span in tagged.values() if span.kind == PERSON and not _is_something_else(page, span)}
+    called = {at for span in spans for at in range(span.first, span.last)}
     names = [
         PersonName(known.first, known.last, known.proclitic, known.entry)
         for known in page.known.values()
-        if known.entry.kind == "person" and not known.entry.ambiguous
+        if known.entry.kind == "person" and (known.first in called or _stands_alone(page, known))
     ]
-    for span in tagged.values():
-        if span.kind == PERSON and (name := _tagged_name(page, span)) is not None:
-            names.append(name)
+    names += [name for span in spans if (name := _tagged_name(page, span)) is not None]
     names.sort(key=lambda name: (name.first, -name.last, name.entry is None))
     found: list[PersonName] = []
     for name in names:
-        if found and name.first < found[-1].last:
-            if name.last > found[-1].last:
-                found[-1] = msgspec.structs.replace(found[-1], last=name.last, entry=None)
-        else:
+        joins = (
+            bool(found)
+            and name.first <= found[-1].last
+            and (name.first < found[-1].last or _completes(found[-1], name))
+        )
+        if not joins:
             found.append(name)
+        elif name.last > found[-1].last:
+            found[-1] = msgspec.structs.replace(found[-1], last=name.last, entry=None)
     return {name.first: _with_gender(page, name) for name in found}
+
+
+def _completes(name: PersonName, last: PersonName) -> bool:
+    return name.entry is None and last.entry is not None and last.entry.use == "last" and not last.proclitic
+
+
+def _is_something_else(page: Page, span: Tagged) -> bool:
+    """Whether a tagged person is a state, body or place the knowledge base has under the very name, or an adverb."""
+    known = page.known.get(span.first)
+    if any(_TANWIN in page.reading.words.raw[at] for at in range(span.first, span.last)):
+        return True
+    if known is None or known.last < span.last or known.entry.ambiguous:
+        return False
+    return known.entry.kind != "person" and known.entry.use in ("name", "capital")
+
+
+# The mark of an accusative without article: adverbs have it, names do not.
+_TANWIN = "\u064b"
+
+
+def _stands_alone(page: Page, known: Known) -> bool:
+    """Whether a known name needs no tagger: a full name, a last name that is no everyday word."""
+    entry = known.entry
+    if entry.ambiguous:
+        return False
+    if entry.use == "name" and known.last - known.first > 1:
+        return True
+    word = page.folded[known.last - 1][len(known.proclitic) if known.last - known.first == 1 else 0 :]
+    seen = page.lexicon.name_model.words.get(word)
+    if seen is None or any(attribute in _OFTEN_A_NAME for attribute in seen):
+        return True
+    return any(each.entry.entity == entry.entity and each.entry.use == "name" for each in page.known.values())
+
+
+# A word of the tagger's table that is the name of a person in at least half of its places.
+_OFTEN_A_NAME = frozenset({"pr=PERS3", "pr=PERS4"})
 
 
 def _with_gender(page: Page, name: PersonName) -> PersonName:

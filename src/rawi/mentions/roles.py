@@ -54,13 +54,15 @@ def _absorb(page: Page, here: int, complements: int) -> tuple[int, str]:
     """How many words at ``here`` still belong to the office, and the state they name."""
     known = page.known.get(here)
     look = page.looks[here]
-    if known is not None:
+    if known is not None and not known.entry.ambiguous:
         return _absorb_known(page, known)
     if look.parts & Part.GIVEN and not look.definite:
         return 0, ""
     if look.parts & _COMPLEMENT and _joins(page, here, look):
         return 1, ""
     if _is_plain_definite(page, here, look) and complements < 8:
+        return 1, ""
+    if _is_of_definite(page, here):
         return 1, ""
     if look.proclitic == "" and page.folded[here] in page.lexicon.words.words("mentions.role_prepositions"):
         return _absorb_preposition(page, here)
@@ -94,7 +96,16 @@ def _joins(page: Page, here: int, look: NameWord) -> bool:
 
 def _is_plain_definite(page: Page, here: int, look: NameWord) -> bool:
     """A noun or adjective with the article that no list knows, as complement of the office."""
+    if page.folded[here] in page.lexicon.words.words("mentions.not_complements"):
+        return False
     return look.definite and look.proclitic == "" and not look.parts & (Part.GIVEN | OFFICE) and len(look.stem) > 2
+
+
+def _is_of_definite(page: Page, here: int) -> bool:
+    """A noun whose article a preposition swallowed, after an adjective of the office ("secretary general of the …")."""
+    word = page.folded[here]
+    of = any(word.startswith(prefix) for prefix in page.lexicon.words.words("mentions.assimilating"))
+    return of and bool(page.looks[here - 1].parts & Part.ROLE_WORD) and page.looks[here - 1].definite
 
 
 def _absorb_preposition(page: Page, here: int) -> tuple[int, str]:

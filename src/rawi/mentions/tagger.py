@@ -17,7 +17,7 @@ _REMEMBERED = 1 << 15
 # A place where no label comes nearer than this to "no name" is none: transitions never make good so much.
 _MARGIN = 5 * SCALE
 
-# For each distance: the most by which a label of a word is ahead of "no name", and the scores of all labels, packed.
+# For each distance: by how much the best label is ahead of "no name", and the scores of all labels, packed.
 Word = tuple[tuple[int, ...], tuple[int, ...]]
 
 # Scores are added by the dozen for every word. They are packed, one lane of so many bits each, into one whole number:
