@@ -8,6 +8,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
+from rawi.lexicon.models import LinearModel
 from sklearn.linear_model import LogisticRegression
 
 MODELS = Path(__file__).parent.parent / "src" / "rawi" / "resources" / "models"
@@ -68,6 +69,12 @@ def cross_validate(samples: Sequence[Sample], *, strength: float, balance: float
         for column, name in enumerate(fitted.classes):
             out[held, classes.index(name)] = found[:, column]
     return out
+
+
+def to_model(fitted: Fitted, *, threshold: float = 0.5) -> LinearModel:
+    """The model as the stages use it, without writing it."""
+    weights = {name: tuple(float(value) for value in fitted.coefficients[:, at]) for name, at in fitted.index.items()}
+    return LinearModel(tuple(fitted.classes), weights, threshold)
 
 
 def write_model(

@@ -1,13 +1,15 @@
 """Train the decisions of the statements stage: ``python -m training.statements ../shared/eval/train.jsonl``."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
 
 from rawi.lexicon import Lexicon, load_lexicon
+from rawi.lexicon.models import LinearModel
 from rawi.statements.cast import Actor, actor_of_words, empty_cast
+from rawi.model import Speaker
 from rawi.statements.boundaries import content_limit, end_features, possible_ends
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft
@@ -19,12 +21,10 @@ from rawi.statements.sources import source_end_features, source_start, source_st
 from rawi.statements.speakers import candidates, is_generic, note_actor
 from rawi.text.words import split_words
 from training.gold import Gold, GoldArticle, Offsets, content_words, overlap, read_gold
-from training.linear import Sample, best_threshold, cross_validate, fit, write_model
+from training.linear import Fitted, Sample, best_threshold, cross_validate, fit, to_model, write_model
 
-_ATTRIBUTION = 0.3
-_CONTENT_END = 0.5
-_SOURCE_END = 0.5
-_SPEAKER = 0.5
+# The inverse penalty of each decision, chosen by log loss on held-out outlets.
+_STRENGTHS = {"source_end": 0.5, "content_end": 0.5, "attribution": 0.3, "speaker": 0.5}
 _FORCE = 0.3
 _FORCE_BALANCE = 0.0
 
@@ -152,56 +152,77 @@ def train_force(articles: list[GoldArticle], lexicon: Lexicon) -> None:
 
 def is_named(actor: Actor, names: list[str]) -> bool:
     """Whether one of an actor's names is, holds, or (in two words or more) is part of one of the given names."""
-    ours = [" ".join(split_words(name).folded) for name in (actor.name, *actor.aliases)]
+    return _same_name((actor.name, *actor.aliases), names)
+
+
+def is_same_speaker(speaker: Speaker, gold: Gold) -> bool:
+    """Whether a speaker is the gold's, as `is_named` compares names."""
+    return _same_name((speaker.name, *speaker.aliases), [str(gold.record["speaker"]), *gold.record["aliases"]])  # type: ignore[misc] - plain JSON
+
+
+def _same_name(found: Iterable[str], names: Iterable[str]) -> bool:
+    ours = [" ".join(split_words(name).folded) for name in found]
     theirs = [" ".join(split_words(name).folded) for name in names if name]
     return any(
         one == other or f" {other} " in f" {one} " or (" " in one and f" {one} " in f" {other} ") for one in ours for other in theirs
     )
 
 
-def train_source_end(articles: list[GoldArticle], lexicon: Lexicon) -> None:
-    """Fit, measure over held-out outlets and write ``source_end.json``."""
-    _train_binary("source_end", source_samples(articles, lexicon), _SOURCE_END)
-
-
-def _train_binary(name: str, samples: list[Sample], strength: float) -> None:
-    held_out = cross_validate(samples, strength=strength)[:, 1]
-    right = sum((probability > 0.5) == (sample.label == "yes") for sample, probability in zip(samples, held_out, strict=True))
-    print(f"{name}: {len(samples)} decisions; held-out accuracy {right / len(samples):.3f}")
-    write_model(name, fit(samples, strength=strength))
-
-
-def train_content_end(articles: list[GoldArticle], lexicon: Lexicon) -> None:
-    """Fit, measure over held-out outlets and write ``content_end.json``."""
-    _train_binary("content_end", end_samples(articles, lexicon), _CONTENT_END)
-
-
-def train_attribution(articles: list[GoldArticle], lexicon: Lexicon) -> None:
-    """Fit, measure over held-out outlets and write ``attribution.json``."""
-    samples = attribution_samples(articles, lexicon)
-    truth = np.array([sample.label == "yes" for sample in samples])
-    held_out = cross_validate(samples, strength=_ATTRIBUTION)[:, 1]
-    needed = sum(not gold.optional for article in articles for gold in article.statements)
-    threshold, f1 = best_threshold(truth, held_out, missed=max(0, needed - int(truth.sum())))
-    print(f"attribution: {len(samples)} candidates, {truth.sum()} right; held-out F1 {f1:.3f} at {threshold}")
-    write_model("attribution", fit(samples, strength=_ATTRIBUTION), threshold=threshold)
-
-
 def _touch(one: Offsets | None, other: Offsets) -> bool:
     return one is not None and one[0] < other[1] and other[0] < one[1]
 
 
+class TrainingLexicon(Lexicon):
+    """A lexicon whose trained decisions of this stage are those fitted so far, in memory."""
+
+    def __init__(self, shared: Lexicon) -> None:
+        """Share everything the other lexicon has read; start with decisions that know nothing."""
+        super().__init__()
+        self.__dict__.update(shared.__dict__)
+        self._shared = shared
+        self.fitted: dict[str, LinearModel] = {}
+
+    def model(self, name: str) -> LinearModel:  # type: ignore[override]
+        """The decision as fitted so far; one of another stage as it ships."""
+        if name in _STRENGTHS:
+            return self.fitted.get(name, LinearModel(("no", "yes"), {}))
+        return self._shared.model(name)
+
+
+def fit_decisions(articles: list[GoldArticle], lexicon: TrainingLexicon) -> Iterator[tuple[str, list[Sample], Fitted, float]]:
+    """Fit the decisions in the order they rest on each other; gives name, samples, model and threshold of each."""
+    samplers = (
+        ("source_end", source_samples),
+        ("content_end", end_samples),
+        ("attribution", attribution_samples),
+        ("speaker", speaker_samples),
+    )
+    for name, sample in samplers:
+        samples = sample(articles, lexicon)
+        fitted = fit(samples, strength=_STRENGTHS[name])
+        threshold = _attribution_threshold(articles, samples) if name == "attribution" else 0.5
+        lexicon.fitted[name] = to_model(fitted, threshold=threshold)
+        yield name, samples, fitted, threshold
+
+
+def _attribution_threshold(articles: list[GoldArticle], samples: list[Sample]) -> float:
+    truth = np.array([sample.label == "yes" for sample in samples])
+    held_out = cross_validate(samples, strength=_STRENGTHS["attribution"])[:, 1]
+    needed = sum(not gold.optional for article in articles for gold in article.statements)
+    return best_threshold(truth, held_out, missed=max(0, needed - int(truth.sum())))[0]
+
+
 def main(paths: list[str]) -> None:
-    """Train on the gold files given."""
-    lexicon = load_lexicon()
-    articles = [article for path in paths for article in read_gold(Path(path), lexicon)]
-    train_source_end(articles, lexicon)
-    lexicon.model.cache_clear()
-    train_content_end(articles, lexicon)
-    lexicon.model.cache_clear()
-    train_attribution(articles, lexicon)
-    train_force(articles, lexicon)
-    _train_binary("speaker", speaker_samples(articles, lexicon), _SPEAKER)
+    """Train on the gold files given, write the models, and say how they do on outlets held out."""
+    shared = load_lexicon()
+    articles = [article for path in paths for article in read_gold(Path(path), shared)]
+    lexicon = TrainingLexicon(shared)
+    for name, samples, fitted, threshold in fit_decisions(articles, lexicon):
+        write_model(name, fitted, threshold=threshold)
+        held_out = cross_validate(samples, strength=_STRENGTHS[name])[:, 1]
+        right = sum((chance > 0.5) == (sample.label == "yes") for sample, chance in zip(samples, held_out, strict=True))
+        print(f"{name}: {len(samples)} decisions; held-out accuracy {right / len(samples):.3f}; threshold {threshold}")
+    train_force(articles, shared)
 
 
 if __name__ == "__main__":

@@ -19,21 +19,29 @@ class Candidate(msgspec.Struct, eq=False):
     signs: list[str]
 
 
-def resolve_speaker(page: Page, cast: Cast, draft: Draft) -> tuple[Actor, str] | None:
-    """The actor who speaks in a draft and how he was found; None when the article names nobody who could."""
+class Resolved(msgspec.Struct, eq=False):
+    """The actor who speaks, how he was found (``named``, ``role``, ``running``), and how likely he is the one."""
+
+    actor: Actor
+    how: str
+    probability: float = 1.0
+
+
+def resolve_speaker(page: Page, cast: Cast, draft: Draft) -> Resolved | None:
+    """The actor who speaks in a draft; None when the article names nobody who could."""
     source = draft.source
     if source is not None and draft.side == "after" and not is_generic(page, source):
-        return actor_of_words(page, cast, source), "named"
+        return Resolved(actor_of_words(page, cast, source), "named")
     found = candidates(page, cast, draft)
     best = _best(page, found)
     if source is not None and draft.side == "after":
         if best is not None and best[1] >= _SURE:
             best[0].actor.aliases.setdefault(page.span(source.first, source.last).text)
-            return best[0].actor, "role"
-        return actor_of_words(page, cast, source), "named"
+            return Resolved(best[0].actor, "role", best[1])
+        return Resolved(actor_of_words(page, cast, source), "named")
     if best is None:
         return None
-    return best[0].actor, "running"
+    return Resolved(best[0].actor, "running", best[1])
 
 
 def note_actor(page: Page, cast: Cast, draft: Draft) -> None:
