@@ -6,7 +6,7 @@ from datetime import date
 import msgspec
 
 from rawi.compare.records import Passage
-from rawi.compare.terms import Term
+from rawi.compare.terms import TermBag
 from rawi.compare.text import Prepared
 from rawi.model import Statement
 
@@ -25,10 +25,11 @@ class Clause(msgspec.Struct, frozen=True):
     report: Prepared
     first: int
     last: int
-    terms: tuple[Term, ...]
+    terms: TermBag
     said: Statement | None
     lead: bool
     has_cue: bool
+    in_heading: bool
 
     @property
     def day(self) -> date | None:
@@ -59,6 +60,7 @@ def find_clauses(prepared: Sequence[Prepared], commas: frozenset[str]) -> tuple[
     found: list[Clause] = []
     for report in prepared:
         lead_end = _lead_end(report)
+        headings = [block for block in report.report.analysis.blocks if block.kind in ("title", "caption", "dateline")]
         for sentence in report.report.analysis.sentences:
             for first, last in _cut(report.words.folded, sentence.first, sentence.last, commas):
                 terms = report.terms.of(report.words.folded[first:last])
@@ -66,7 +68,17 @@ def find_clauses(prepared: Sequence[Prepared], commas: frozenset[str]) -> tuple[
                     start, end = report.words.starts[first], report.words.ends[last - 1]
                     lead = last <= lead_end
                     found.append(
-                        Clause(len(found), report, first, last, terms, _holder(report, start, end), lead, _has_cue(report, start, end))
+                        Clause(
+                            key=len(found),
+                            report=report,
+                            first=first,
+                            last=last,
+                            terms=terms,
+                            said=_holder(report, start, end),
+                            lead=lead,
+                            has_cue=_has_cue(report, start, end),
+                            in_heading=any(block.first <= first < block.last for block in headings),
+                        )
                     )
     return tuple(found)
 

@@ -16,10 +16,11 @@ from rawi.compare.positions import Position, Positions
 from rawi.compare.quantities import Counter
 from rawi.compare.records import Comparison, Report, Utterance
 from rawi.compare.sayings import Saying, collect_sayings
-from rawi.compare.stories import article_vector, cosine, find_stories
+from rawi.compare.stories import find_stories
 from rawi.compare.terms import Terms
 from rawi.compare.text import Prepared, prepare
 from rawi.compare.utterances import find_utterances
+from rawi.compare.vectors import cosine, find_subjects
 from rawi.compare.versions import Versions
 from rawi.compare.vocabulary import Vocabulary
 from rawi.compare.wires import find_wires
@@ -42,7 +43,8 @@ class Comparer:
         """Everything found across the reports, what people decided laid over it. A report given twice counts once."""
         prepared = self._prepare(reports)
         wires = find_wires(prepared, decisions)
-        stories = find_stories(prepared)
+        subjects = find_subjects(prepared)
+        stories = find_stories(prepared, subjects)
         sayings = collect_sayings(prepared, self._vocabulary)
         places = {(saying.article, saying.index): saying for saying in sayings}
         utterances = tuple(self._with_changes(one, places) for one in find_utterances(sayings, decisions))
@@ -50,9 +52,8 @@ class Comparer:
             prepared, sayings, utterances, counter=self._counter, gauge=self._gauge, reasons=self._reasons
         )
         coverage = find_coverage(prepared, utterances, wires, stories, places)
-        vectors = {item.id: article_vector(item) for item in prepared}
         follower = Follower(
-            self._vocabulary, self._opener, lambda one, other: cosine(vectors[one], vectors[other])
+            self._vocabulary, self._opener, lambda one, other: cosine(subjects[one].whole, subjects[other].whole)
         )
         clauses = find_clauses(prepared, self._vocabulary.classes["commas"])
         followups = follower.follow(sayings, utterances, clauses)

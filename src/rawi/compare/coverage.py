@@ -24,6 +24,7 @@ class _Ties(msgspec.Struct, frozen=True):
     shared: Counter[tuple[str, str]]
     copies: frozenset[tuple[str, str]]
     days: Mapping[str, int]
+    near: Mapping[str, set[str]]
 
 
 def find_coverage(
@@ -46,9 +47,7 @@ def find_coverage(
         if len({variant.outlet for variant in utterance.variants}) < 2:
             continue
         found.extend(_carried(utterance, story_of))
-        for article in sorted(outlets):
-            if article in carriers:
-                continue
+        for article in sorted(set().union(*(ties.near.get(carrier, set()) for carrier in carriers)) - carriers):
             reason = _left_out(article, utterance, ties, sayings)
             if reason is not None:
                 found.append(
@@ -68,7 +67,10 @@ def _tie(prepared: Sequence[Prepared], utterances: Sequence[Utterance], wires: S
         for item in prepared
         if item.report.article.published is not None
     }
-    return _Ties(shared, copies, days)
+    near: dict[str, set[str]] = defaultdict(set)
+    for one, other in (*shared, *copies):
+        near[one].add(other)
+    return _Ties(shared, copies, days, near)
 
 
 def _carried(utterance: Utterance, story_of: Mapping[str, str]) -> list[Coverage]:

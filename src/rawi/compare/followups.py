@@ -1,11 +1,11 @@
 """What became of pledges, threats, demands, refusals, offers, denials and predictions."""
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
 
 import msgspec
 
+from rawi.compare.blocking import Blocking
 from rawi.compare.clauses import Clause
 from rawi.compare.opened import Opened, Opener
 from rawi.compare.records import FollowUp, Passage, Utterance
@@ -13,20 +13,25 @@ from rawi.compare.sayings import Saying
 from rawi.compare.similarity import resemblance
 from rawi.compare.speakers import match_speakers, voice_of
 from rawi.compare.terms import Term
+from rawi.compare.text import Prepared
 from rawi.compare.vocabulary import Vocabulary
 from rawi.model import Evidence
 from rawi.model.ids import content_id
 
 # What answers must be about the same: this alike, or less where it is the news of a report (its first paragraph).
-_ANSWER = 0.5
-_LEAD = 0.1
-_ON_THE_DAY = 0.08
+_ANSWER = 0.65
+_NEARLY = 0.1
 _RELATED = 0.5
-_CLOSE_REPORTS = 0.3
+_CLOSE_REPORTS = 0.4
+# Groups of synonyms.yaml that say something ended, or is only under way.
+_ENDS = frozenset({"finish", "last", "end_point", "achieve"})
+_BEGINS = frozenset({"begin", "continue"})
 # An answer is looked for this long, unless the words name a day.
 _DAYS = 45
 _AFTER_HORIZON = 5
-_COMMON = 300
+_STEP = 15
+# So many of the likeliest clauses are weighed closely.
+_WEIGHED = 60
 # One shared word does not make an answer, nor do two common ones.
 _TOPIC = 4.0
 
@@ -87,22 +92,30 @@ class Follower:
         return msgspec.structs.replace(shown, saying=ordered[0])
 
     def _answer(
-        self, opened: Opened, group: Sequence[Saying], clauses: Sequence[Clause], holders: Mapping[str, Sequence[int]]
+        self, opened: Opened, group: Sequence[Saying], clauses: Sequence[Clause], holders: Blocking
     ) -> _Answer | None:
         saying = opened.saying
         if saying.day is None:
             return None
         own = [version.passage for version in group]
-        best: _Answer | None = None
+        answers = []
         for clause in _candidates(saying, clauses, holders):
             if clause.day is None or not saying.day < clause.day or (clause.day - saying.day).days > _reach(opened, saying.day):
                 continue
-            if _restates(clause, own):
-                continue
-            answer = self._weigh(opened, clause)
-            if answer is not None and (best is None or (answer.score, -answer.clause.key) > (best.score, -best.clause.key)):
-                best = answer
-        return best
+            if not _restates(clause, own):
+                answer = self._weigh(opened, clause)
+                if answer is not None:
+                    answers.append(answer)
+        if not answers:
+            return None
+        best = max(answer.score for answer in answers)
+        if opened.horizon is not None:
+            return max(answers, key=lambda answer: (answer.score, -answer.clause.key))
+        # Of nearly equal answers the last one decides: troops that began to leave have not left.
+        return max(
+            (answer for answer in answers if answer.score >= best - _NEARLY),
+            key=lambda answer: (str(answer.clause.day), answer.score, -answer.clause.key),
+        )
 
     def _weigh(self, opened: Opened, clause: Clause) -> _Answer | None:
         if not self._is_told_as_real(clause):
@@ -125,22 +138,29 @@ class Follower:
         )
 
     def _score(self, opened: Opened, clause: Clause, about: float) -> float:
-        """Shared matter, likeness of the words and of the two reports; more where a report opens with it or on the day named."""
-        made = sum(term.weight for term in opened.saying.terms if not term.place)
-        told = sum(term.weight for term in clause.terms if not term.place)
-        score = 0.45 * min(1.0, about / max(min(made, told), 1.0))
-        score += 0.25 * resemblance(opened.saying.terms, clause.terms).score
-        score += 0.2 * min(1.0, self._likeness(opened.saying.article, clause.report.id) / _CLOSE_REPORTS)
-        score += _LEAD * clause.lead
+        """How well the clause answers: shared matter and likeness above all; then whether it is the news of its report, the
+        same kind of event, on the day named, an end and not a beginning."""
+        saying = opened.saying
+        made = sum(term.weight for term in saying.terms if not term.place) or 1.0
+        told = sum(term.weight for term in clause.terms if not term.place) or 1.0
+        places = {term.place for term in saying.terms if term.place} & {term.place for term in clause.terms if term.place}
+        senses = {sense for term in clause.terms for sense in term.senses}
+        own = {sense for term in saying.terms for sense in term.senses}
+        score = 0.4 * min(1.0, about / made) + 0.1 * min(1.0, about / min(made, told))
+        score += 0.3 * resemblance(saying.terms, clause.terms).score
+        score += 0.2 * min(1.0, self._likeness(saying.article, clause.report.id) / _CLOSE_REPORTS)
+        score += 0.1 * min(2, len(places)) + 0.15 * clause.lead
+        score += 0.1 * bool(_event_types(saying.report, saying.passage) & _event_types(clause.report, clause.passage()))
+        score += 0.1 * bool(senses & _ENDS) - 0.2 * bool(senses & (_BEGINS - own))
         if opened.horizon is not None and clause.day is not None and abs((clause.day - opened.horizon).days) <= 1:
-            score += _ON_THE_DAY
+            score += 0.1
         return score
 
     def _is_told_as_real(self, clause: Clause) -> bool:
         """Not a plan, a wish or a condition, nor the words that only introduce what somebody said."""
         if clause.said is not None and clause.said.force in _UNREAL:
             return False
-        if clause.said is None and clause.has_cue:
+        if clause.in_heading or (clause.said is None and clause.has_cue):
             return False
         return not self._opener.is_unreal(clause.words)
 
@@ -161,6 +181,19 @@ def _restates(clause: Clause, own: Sequence[Passage]) -> bool:
     )
 
 
+def _event_types(report: Prepared, passage: Passage) -> frozenset[str]:
+    return frozenset(
+        event.type for event in report.report.analysis.events if passage.start <= event.trigger.start < passage.end
+    )
+
+
+def _is_shared(group: Sequence[Saying], opened: Opened) -> bool:
+    """Several outlets thought it worth telling, or it is a threat: one report of it is enough to watch for it."""
+    if opened.kind == "threat":
+        return True
+    return len({version.report.report.article.outlet for version in group}) > 1
+
+
 def _versions(sayings: Sequence[Saying], utterances: Sequence[Utterance]) -> list[list[Saying]]:
     by_place = {(saying.article, saying.index): saying for saying in sayings}
     groups = [
@@ -171,29 +204,21 @@ def _versions(sayings: Sequence[Saying], utterances: Sequence[Utterance]) -> lis
     return sorted(groups, key=lambda group: min(saying.key for saying in group))
 
 
-def _index(clauses: Sequence[Clause]) -> dict[str, list[int]]:
-    holders: dict[str, list[int]] = defaultdict(list)
+def _index(clauses: Sequence[Clause]) -> Blocking:
+    index = Blocking()
     for clause in clauses:
-        for term in clause.terms:
-            if not term.place and term.weight >= 1:
-                for name in term.senses or (term.root,):
-                    holders[f"{name} {clause.day.toordinal() // 30 if clause.day else 0}"].append(clause.key)
-    return holders
+        index.add(clause.key, clause.terms, clause.day)
+    return index
 
 
-def _candidates(saying: Saying, clauses: Sequence[Clause], holders: Mapping[str, Sequence[int]]) -> list[Clause]:
-    """Clauses of this and the next months that share a telling word."""
-    month = saying.day.toordinal() // 30 if saying.day else 0
-    shared: Counter[int] = Counter()
-    for term in saying.terms:
-        if term.place or term.weight < 1:
-            continue
-        for name in term.senses or (term.root,):
-            for when in (month, month + 1, month + 2):
-                keys = holders.get(f"{name} {when}", ())
-                if len(keys) <= _COMMON:
-                    shared.update(set(keys))
-    return [clauses[key] for key, count in sorted(shared.items()) if count > 1 or len(saying.terms) < 4]
+def _candidates(saying: Saying, clauses: Sequence[Clause], index: Blocking) -> list[Clause]:
+    """The clauses of this and the following weeks that share most with the saying."""
+    found: dict[int, float] = {}
+    if saying.day is not None:
+        for later in range(0, _DAYS + 1, _STEP):
+            found.update(index.find(saying.terms, saying.day + timedelta(days=later)))
+    kept = sorted(found, key=lambda key: (-found[key], key))[:_WEIGHED]
+    return [clauses[key] for key in sorted(kept)]
 
 
 def _reach(opened: Opened, day: date) -> int:
@@ -221,6 +246,6 @@ def _record(opened: Opened, answer: _Answer | None, group: Sequence[Saying]) -> 
         condition=saying.statement.condition.text if saying.statement.condition else "",
         horizon=opened.horizon.isoformat() if opened.horizon else None,
         own_word=own_word,
-        notable=answer is not None or len({version.report.report.article.outlet for version in group}) > 1,
+        notable=answer is not None or opened.strong and _is_shared(group, opened),
         evidence=tuple(evidence),
     )

@@ -22,10 +22,15 @@ _KIND_OF_FORCE = {
 }
 # An imperfect verb has this many letters at the least once the particle of the future is taken off.
 _VERB = 4
+# Fewer content words announce nothing that could be recognized again.
+_FEWEST = 3
 
 
 class Opened(msgspec.Struct, frozen=True):
-    """A saying that waits for an answer, what kind it is, the last day it speaks of, and the words that show it."""
+    """A saying that waits for an answer, what kind it is, the last day it speaks of, and the words that show it.
+
+    ``strong`` is true where the words themselves look ahead or commit, and not the reporting verb alone.
+    """
 
     saying: Saying
     kind: str
@@ -33,6 +38,7 @@ class Opened(msgspec.Struct, frozen=True):
     negative: bool
     rule: str
     words: str
+    strong: bool = False
 
 
 class Opener:
@@ -54,24 +60,44 @@ class Opener:
 
     def open(self, saying: Saying) -> Opened | None:
         """The saying as something to follow up, or None. Its force decides; an assertion waits when it speaks of the future."""
+        if len(saying.terms) < _FEWEST:
+            return None
         first, last = saying.report.word_range(saying.passage.start, saying.passage.end)
         words = saying.report.words.folded[first:last]
         horizon = _horizon(saying)
         negative = any(word in self._negation for word in words)
         kind = _KIND_OF_FORCE.get(saying.statement.force)
+        ahead = self.ahead(words)
         if kind is not None:
             cue = saying.statement.cue.text if saying.statement.cue else ""
             # "Rules out that ..." says no by its verb.
-            return Opened(saying, kind, horizon, negative != self._rules_out(saying), f"force-{saying.statement.force}", cue)
+            turned = negative != self._rules_out(saying)
+            strong = self._is_strong(kind, words, ahead, horizon=horizon)
+            return Opened(saying, kind, horizon, turned, f"force-{saying.statement.force}", cue, strong)
         if saying.statement.force != "assert":
             return None
-        ahead = self.ahead(words)
         if ahead and any(word in self._consequences for word in words):
-            return Opened(saying, "threat", horizon, negative, "future-consequence", " ".join(ahead))
+            return Opened(saying, "threat", horizon, negative, "future-consequence", " ".join(ahead), strong=True)
         if ahead or (horizon is not None and saying.day is not None and horizon > saying.day):
             kind = "pledge" if self._is_own(saying, words) else "prediction"
-            return Opened(saying, kind, horizon, negative, "future", " ".join(ahead))
+            strong = any(word in self._intention for word in words) or self._expects(words)
+            return Opened(saying, kind, horizon, negative, "future", " ".join(ahead), strong)
         return None
+
+    def _is_strong(self, kind: str, words: Sequence[str], ahead: Sequence[str], *, horizon: date | None) -> bool:
+        if kind == "threat":
+            return bool(ahead or self._gauge.read(words).conditions) or any(word in self._consequences for word in words)
+        if kind == "prediction":
+            return True
+        if kind == "pledge":
+            return True
+        return kind == "denial"
+
+    def _expects(self, words: Sequence[str]) -> bool:
+        return any(
+            self._expectation.length_at(words, index, len(words)) or self._gauge.may(words[index : index + 2])
+            for index in range(len(words))
+        )
 
     def ahead(self, words: Sequence[str]) -> tuple[str, ...]:
         """The words that speak of the future, of intention or of expectation."""

@@ -1,13 +1,11 @@
 """Whether one saying denies another, and why that is thought."""
 
-from collections.abc import Sequence
-
 import msgspec
 
 from rawi.compare.sayings import Saying
 from rawi.compare.similarity import affinity
 from rawi.compare.speakers import match_speakers
-from rawi.compare.terms import Term
+from rawi.compare.terms import Term, TermBag
 from rawi.compare.vocabulary import Vocabulary
 
 # Days between a claim and its denial; an answer in kind (account against account) comes at once.
@@ -52,33 +50,40 @@ class Reasons:
         """The senses that exclude a sense."""
         return frozenset(self._opposites.get(sense, ()))
 
+    def is_claim(self, saying: Saying) -> bool:
+        """Whether the saying claims that something is so."""
+        return saying.statement.force in _CLAIMS and not self._negated(saying)
+
+    def denies(self, saying: Saying) -> bool:
+        """Whether the saying says that something is not so."""
+        return saying.statement.force == "deny" or self._negated(saying)
+
+    def points(self, saying: Saying) -> bool:
+        """Whether the saying speaks of accusations as such."""
+        return saying.statement.force != "praise" and any("accuse" in term.senses for term in saying.terms)
+
     def oppose(self, claim: Saying, denial: Saying) -> Opposition | None:
         """How ``denial`` denies ``claim``, or None. One speaker never opposes himself here."""
         days = abs((claim.day - denial.day).days) if claim.day and denial.day else 0
-        negated = self._negated(denial)
-        explicit = denial.statement.force == "deny"
-        if days > _DAYS or claim.statement.force not in _CLAIMS or not (explicit or negated):
-            return self._pointing(claim, denial, days)
-        if self._negated(claim) or match_speakers(claim.voice, denial.voice) == "same":
+        if days > _DAYS or match_speakers(claim.voice, denial.voice) == "same":
             return None
         score, words = self._shared(claim.terms, denial.terms)
         apart = not claim.voice.places & denial.voice.places
-        if apart and self._about_own_side(denial) and self._about(claim, denial) and score >= _ACCUSED_DENIES:
+        if apart and score >= _ACCUSED_DENIES and self._about_own_side(denial) and self._about(claim, denial):
             return Opposition("claim-denial", "accused-denies", score + 0.2, words)
-        if explicit and score >= _DENIES:
+        if denial.statement.force == "deny" and score >= _DENIES:
             return Opposition("claim-denial", "denial-of-claim", score, words)
         if apart and days <= _ACCOUNT_DAYS and score >= _ACCOUNTS and claim.voice.places and denial.voice.places:
             return Opposition("account", "opposed-accounts", score, words)
-        return self._pointing(claim, denial, days)
+        return None
 
-    def _pointing(self, claim: Saying, denial: Saying, days: int) -> Opposition | None:
-        """The accused side rejects the accusation as such ("these accusations have no basis")."""
-        if claim.statement.force != "accuse" or days > _POINTING_DAYS or denial.statement.force == "praise":
+    def reject(self, claim: Saying, denial: Saying) -> Opposition | None:
+        """How the accused side rejects the accusation as such ("these accusations have no basis"), or None."""
+        days = abs((claim.day - denial.day).days) if claim.day and denial.day else 0
+        if days > _POINTING_DAYS or not self._about(claim, denial) or claim.voice.places & denial.voice.places:
             return None
-        pointing = [term.word for term in denial.terms if term.senses & {"accuse"}]
-        if not pointing or not self._about(claim, denial) or claim.voice.places & denial.voice.places:
-            return None
-        return Opposition("claim-denial", "accusation-rejected", 0.5, " ".join(pointing))
+        pointing = " ".join(term.word for term in denial.terms if "accuse" in term.senses)
+        return Opposition("claim-denial", "accusation-rejected", 0.5, pointing)
 
     def _negated(self, saying: Saying) -> bool:
         first, last = saying.report.word_range(saying.passage.start, saying.passage.end)
@@ -94,23 +99,24 @@ class Reasons:
         """The claim names the side that denies."""
         return any(term.place and term.place in denial.voice.places for term in claim.terms)
 
-    def _shared(self, first: Sequence[Term], second: Sequence[Term]) -> tuple[float, str]:
+    def _shared(self, first: TermBag, second: TermBag) -> tuple[float, str]:
         """The share, 0 to 1, of the shorter saying's telling words that the other holds or opposes; those words."""
-        one = [term for term in first if not term.place]
-        other = [term for term in second if not term.place]
-        if not one or not other:
-            return 0.0, ""
-        matched = [(term, max(self._related(term, candidate) for candidate in other)) for term in one]
-        weight = sum(term.weight * worth for term, worth in matched)
+        matched = [(term, self._related(term, second)) for term in first if not term.place]
         words = " ".join(term.word for term, worth in matched if worth > 0.5)
         if sum(term.weight for term, worth in matched if worth > 0.5) < _TOPIC:
             return 0.0, words
-        smaller = min(sum(term.weight for term in one), sum(term.weight for term in other))
-        larger = max(sum(term.weight for term in one), sum(term.weight for term in other))
-        return (0.5 * weight / smaller + 0.5 * weight / larger if smaller else 0.0), words
+        weight = sum(term.weight * worth for term, worth in matched)
+        totals = sorted(sum(term.weight for term in terms if not term.place) for terms in (first, second))
+        return (0.5 * weight / totals[0] + 0.5 * weight / totals[1] if totals[0] else 0.0), words
 
-    def _related(self, one: Term, other: Term) -> float:
-        worth = affinity(one, other)
-        if worth < _OPPOSITE and any(other.senses & self._opposites.get(sense, set()) for sense in one.senses):
+    def _related(self, one: Term, other: TermBag) -> float:
+        """The worth of the best match of a term, or of its opposite, in a passage."""
+        places = {place for key in one.keys for place in other.by_key.get(key, ())}
+        if one.may_be_name:
+            places.update(other.names)
+        worth = max((affinity(one, other[place]) for place in places if not other[place].place), default=0.0)
+        if worth < _OPPOSITE and any(
+            opposite in other.by_key for sense in one.senses for opposite in self._opposites.get(sense, ())
+        ):
             return _OPPOSITE
         return worth

@@ -8,7 +8,7 @@ import msgspec
 from rawi.compare.headings import heading_statements
 from rawi.compare.records import Passage, Variant
 from rawi.compare.speakers import Voice, voice_of
-from rawi.compare.terms import Term
+from rawi.compare.terms import TermBag
 from rawi.compare.text import Prepared
 from rawi.compare.vocabulary import Vocabulary
 from rawi.model import Statement
@@ -27,7 +27,7 @@ class Saying(msgspec.Struct, frozen=True):
     index: int
     statement: Statement
     passage: Passage
-    terms: tuple[Term, ...]
+    terms: TermBag
     voice: Voice
     day: date | None
     dated: bool
@@ -51,7 +51,7 @@ def collect_sayings(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> tup
             if not statement.content:
                 continue
             start, end = statement.content[0].start, statement.content[-1].end
-            terms = tuple(term for span in statement.content for term in report.terms_between(span.start, span.end))
+            terms = TermBag(term for span in statement.content for term in report.terms_between(span.start, span.end))
             if not terms:
                 continue
             if any(_repeats(known.passage, start, end) for known in reversed(found) if known.report is report):

@@ -1,12 +1,12 @@
 """How far two passages say the same: their terms aligned, each counted by how much it tells."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 import msgspec
 from rapidfuzz.distance import JaroWinkler
 
-from rawi.compare.terms import Term
+from rawi.compare.terms import Term, TermBag
 
 # What a pair of terms is worth. Reasoned, then checked by leaving stories out: see docs/decisions.
 SAME_STEM = 1.0
@@ -47,15 +47,15 @@ def affinity(one: Term, other: Term) -> float:
     return 0.0
 
 
-def resemblance(first: Sequence[Term], second: Sequence[Term]) -> Resemblance:
+def resemblance(first: Iterable[Term], second: Iterable[Term]) -> Resemblance:
     """The two passages compared term by term; each term is used once, the best pairs first. Symmetric."""
-    pairs = _align(first, second)
-    total_first = sum(term.weight for term in first)
-    total_second = sum(term.weight for term in second)
-    if not total_first or not total_second:
+    one = first if isinstance(first, TermBag) else TermBag(first)
+    other = second if isinstance(second, TermBag) else TermBag(second)
+    if not one.total or not other.total:
         return Resemblance(0.0, 0.0, 0.0, ())
-    covered_first = sum(first[i].weight * worth for i, _, worth in pairs) / total_first
-    covered_second = sum(second[j].weight * worth for _, j, worth in pairs) / total_second
+    pairs = _align(one, other)
+    covered_first = sum(one[i].weight * worth for i, _, worth in pairs) / one.total
+    covered_second = sum(other[j].weight * worth for _, j, worth in pairs) / other.total
     whole = covered_first + covered_second
     balanced = 2 * covered_first * covered_second / whole if whole else 0.0
     # A short version may be held whole in a long one; but a single shared word must not decide.
@@ -63,13 +63,18 @@ def resemblance(first: Sequence[Term], second: Sequence[Term]) -> Resemblance:
     return Resemblance(score, covered_first, covered_second, tuple(pairs))
 
 
-def _align(first: Sequence[Term], second: Sequence[Term]) -> list[tuple[int, int, float]]:
+def _align(first: TermBag, second: TermBag) -> list[tuple[int, int, float]]:
+    """The best pairs, each term used once. Only terms that share a key are weighed, so that it costs by what they share."""
     candidates = []
+    by_key = second.by_key
     for i, one in enumerate(first):
-        for j, other in enumerate(second):
-            worth = affinity(one, other)
+        related = {j for key in one.keys if key in by_key for j in by_key[key]}
+        if second.names and one.may_be_name:
+            related.update(second.names)
+        for j in related:
+            worth = affinity(one, second[j])
             if worth:
-                candidates.append((-worth * (one.weight + other.weight), i, j, worth))
+                candidates.append((-worth * (one.weight + second[j].weight), i, j, worth))
     candidates.sort()
     used_first: set[int] = set()
     used_second: set[int] = set()

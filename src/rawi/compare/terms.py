@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -12,6 +13,9 @@ _SHORTEST = 3
 _SHORTEST_AFTER_ARTICLE = 2
 # A word never seen in general news tells no more than a rare one: it may be a spelling.
 _RAREST = 3
+# Words this rare and this long may be names of people and places abroad.
+_RARE_NAME = 5.0
+_NAME_LETTERS = 5
 # The names of states are common in news; in one story every report holds them.
 _NAME_WEIGHT = 1.5
 
@@ -20,7 +24,7 @@ class Term(msgspec.Struct, frozen=True):
     """A content word: its ``stem``, ``root`` letters, ``senses`` (synonym groups), ``place`` and ``weight``.
 
     ``weight`` is its inverse document frequency in general news (natural logarithm); ``place`` is a country code for
-    the names of a state, its capital and its people, else ``""``.
+    the names of a state, its capital and its people, else ``""``. ``keys`` are what it may share with a related term.
     """
 
     word: str
@@ -29,6 +33,35 @@ class Term(msgspec.Struct, frozen=True):
     senses: frozenset[str]
     place: str
     weight: float
+    keys: tuple[str, ...] = ()
+
+    @property
+    def may_be_name(self) -> bool:
+        """Rare and long enough to be a foreign name."""
+        return self.weight >= _RARE_NAME and len(self.stem) >= _NAME_LETTERS and not self.place
+
+
+class TermBag(tuple[Term, ...]):
+    """The terms of a passage in order, with what comparing asks of them, worked out once."""
+
+    @cached_property
+    def total(self) -> float:
+        """The weight of all terms."""
+        return sum(term.weight for term in self)
+
+    @cached_property
+    def by_key(self) -> dict[str, tuple[int, ...]]:
+        """The places of the terms by each key under which another term may match them."""
+        places: dict[str, list[int]] = {}
+        for place, term in enumerate(self):
+            for key in term.keys:
+                places.setdefault(key, []).append(place)
+        return {key: tuple(found) for key, found in places.items()}
+
+    @cached_property
+    def names(self) -> tuple[int, ...]:
+        """The places of terms that may be foreign names, which every outlet spells in its own way."""
+        return tuple(place for place, term in enumerate(self) if term.may_be_name)
 
 
 class Terms:
@@ -63,7 +96,7 @@ class Terms:
             stem = self.stem(word)
             self._stem_frequency[stem] = self._stem_frequency.get(stem, 0) + count
 
-    def of(self, words: Iterable[str]) -> tuple[Term, ...]:
+    def of(self, words: Iterable[str]) -> TermBag:
         """The terms of the folded words, in order; function words, punctuation and single letters give none."""
         folded = list(words)
         found = []
@@ -78,7 +111,7 @@ class Terms:
             if term is not None:
                 found.append(term)
             at += 1
-        return tuple(found)
+        return TermBag(found)
 
     def term(self, word: str) -> Term | None:
         """The term of one folded word, None for a function word, punctuation or a single letter."""
@@ -106,9 +139,9 @@ class Terms:
     def _index_names(self, vocabulary: Vocabulary) -> None:
         """Places and months by stem; those of several words by the stem of the first."""
         for name, code in vocabulary.places.items():
-            self._index_name(name, Term(name, name, name, frozenset(), code, _NAME_WEIGHT))
+            self._index_name(name, _term(name, name, name, place=code, weight=_NAME_WEIGHT))
         for name, month in vocabulary.months.items():
-            self._index_name(name, Term(name, f"month {month}", name, frozenset(), "", _NAME_WEIGHT))
+            self._index_name(name, _term(name, f"month {month}", name, weight=_NAME_WEIGHT))
 
     def _index_name(self, name: str, term: Term) -> None:
         stems = tuple(self.stem(word) for word in name.split())
@@ -133,13 +166,14 @@ class Terms:
         if word in self._function_words or len(word) < 2 or not word.isalnum():
             return None
         if word[0].isdigit():
-            return Term(word, word, word, frozenset(), "", self._weight(self._documents // 100))
+            return _term(word, word, word, weight=self._weight(self._documents // 100))
         stem = self.stem(word)
         if stem in self._function_words:
             return None
         place = self._places.get(stem, "")
         senses = frozenset(self._senses.get(stem, ()))
-        return Term(word, stem, self.root(stem), senses, place, self._weight(self._stem_frequency.get(stem, 0)))
+        weight = self._weight(self._stem_frequency.get(stem, 0))
+        return _term(word, stem, self.root(stem), senses=senses, place=place, weight=weight)
 
     def _weight(self, documents: int) -> float:
         return math.log((self._documents + 1) / (min(max(documents, _RAREST), self._documents) + 0.5))
@@ -183,3 +217,10 @@ class Terms:
             del letters[1]
         kept = [letter for index, letter in enumerate(letters) if index == 0 or letters[index - 1] != letter]
         return "".join(kept) if len(kept) > 1 else stem
+
+
+def _term(
+    word: str, stem: str, root: str, *, senses: frozenset[str] = frozenset(), place: str = "", weight: float
+) -> Term:
+    keys = (stem, place) if place else tuple(dict.fromkeys((stem, root, *sorted(senses))))
+    return Term(word, stem, root, senses, place, weight, keys)

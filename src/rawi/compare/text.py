@@ -5,7 +5,7 @@ from bisect import bisect_left
 import msgspec
 
 from rawi.compare.records import Passage, Report
-from rawi.compare.terms import Term, Terms
+from rawi.compare.terms import TermBag, Terms
 from rawi.model import Words
 from rawi.text.words import split_words
 
@@ -26,7 +26,7 @@ class Prepared(msgspec.Struct, frozen=True):
         """The words that begin inside the code points ``[start, end)``, half-open."""
         return bisect_left(self.words.starts, start), bisect_left(self.words.starts, end)
 
-    def terms_between(self, start: int, end: int) -> tuple[Term, ...]:
+    def terms_between(self, start: int, end: int) -> TermBag:
         """The content terms between two offsets."""
         first, last = self.word_range(start, end)
         return self.terms.of(self.words.folded[first:last])

@@ -1,10 +1,11 @@
 """One and the same utterance over outlets, spellings and reported speech."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from rawi.compare.blocking import pairs
 from rawi.compare.decisions import NOTHING_DECIDED, Decisions
 from rawi.compare.groups import DECIDED, agglomerate
 from rawi.compare.records import Utterance
@@ -29,8 +30,8 @@ _SAME_ARTICLE = 0.15
 _DAYS = 14
 # Said this many days apart it is a repetition.
 _REPEATED = 2
-# A term of more sayings than this is no use for finding candidates.
-_COMMON = 250
+# Sayings that share less than this of their telling weight are not compared.
+_SHARED = 0.2
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -78,47 +79,21 @@ def _decided(sayings: Sequence[Saying], decisions: Decisions) -> dict[tuple[int,
 def compare_sayings(sayings: Sequence[Saying]) -> list[Likeness]:
     """The pairs of sayings that are alike enough to be considered, in order."""
     found = []
-    for first, second in _candidates(sayings):
+    for first, second in pairs([(saying.terms, saying.day) for saying in sayings], floor=_SHARED):
         likeness = _compare(sayings[first], sayings[second])
         if likeness is not None:
             found.append(likeness)
     return found
 
 
-def _candidates(sayings: Sequence[Saying]) -> Iterator[tuple[int, int]]:
-    """Pairs that share two telling keys, or one and the speaker: found through an inverted index, never all with all."""
-    holders: dict[str, list[int]] = defaultdict(list)
-    for saying in sayings:
-        for key in _keys(saying):
-            holders[key].append(saying.key)
-    for saying in sayings:
-        shared: Counter[int] = Counter()
-        for key in _keys(saying):
-            others = holders[key]
-            if len(others) <= _COMMON:
-                shared.update(other for other in others if other > saying.key)
-        for other in sorted(shared):
-            yield saying.key, other
-
-
-def _keys(saying: Saying) -> set[str]:
-    keys = set()
-    month = (saying.day.toordinal() // 30) if saying.day else 0
-    for term in saying.terms:
-        if term.place or term.weight < 1:
-            continue
-        for name in term.senses or (term.root,):
-            # Neighboring months overlap so that the turn of the month splits nothing.
-            keys.update((f"{name} {month}", f"{name} {month + 1}"))
-    return keys
-
-
 def _compare(one: Saying, other: Saying) -> Likeness | None:
     days = abs((one.day - other.day).days) if one.day and other.day else 0
     if days > _DAYS:
         return None
-    speakers = match_speakers(one.voice, other.voice)
     content = resemblance(one.terms, other.terms).score
+    if content < _WEAKEST:
+        return None
+    speakers = match_speakers(one.voice, other.voice)
     against = _PER_DAY * days
     if speakers == "compatible":
         against += _COMPATIBLE
@@ -137,13 +112,14 @@ def _repeats(sayings: Sequence[Saying], likeness: Likeness) -> bool:
     return one.dated and other.dated and one.day is not None and other.day is not None and abs((one.day - other.day).days) >= _REPEATED
 
 
-def _utterance(group: Sequence[Saying], scores: dict[tuple[int, int], float]) -> Utterance:
+def _utterance(group: Sequence[Saying], scores: Mapping[tuple[int, int], float]) -> Utterance:
     """The group with its fullest wording first: not a headline, the most that is told, then the earliest."""
     ordered = sorted(
         group,
         key=lambda saying: (saying.in_title, -sum(term.weight for term in saying.terms), str(saying.day), saying.article, saying.index),
     )
-    known = [scores[pair] for pair in scores if pair[0] in {s.key for s in group} and pair[1] in {s.key for s in group}] if len(group) < 50 else []
+    keys = sorted(saying.key for saying in group)
+    known = [scores[one, other] for at, one in enumerate(keys) for other in keys[at + 1 :] if (one, other) in scores]
     days = {saying.day for saying in group if saying.dated}
     return Utterance(
         id=content_id("utterance", *sorted(f"{saying.article}#{saying.passage.start}" for saying in group)),

@@ -1,10 +1,11 @@
 """Claim against denial, and whole accounts that exclude each other."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 import msgspec
 
+from rawi.compare.blocking import Blocking
 from rawi.compare.conflicts.sides import side_of
 from rawi.compare.opposition import Opposition, Reasons
 from rawi.compare.records import Conflict, Utterance
@@ -12,7 +13,7 @@ from rawi.compare.sayings import Saying
 from rawi.model import Evidence
 from rawi.model.ids import content_id
 
-_COMMON = 250
+_SHARED = 0.15
 # A denial may answer several claims: those it answers nearly as well as the best.
 _ALSO = 0.85
 
@@ -58,38 +59,31 @@ def _group(saying: Saying, owner: Mapping[tuple[str, int], str]) -> str:
 
 
 def _oppositions(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]:
-    for one, other in _candidates(sayings, reasons):
-        for claim, denial in ((one, other), (other, one)):
-            why = reasons.oppose(claim, denial)
-            if why is not None:
-                yield _Pair(claim, denial, why)
-
-
-def _candidates(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[tuple[Saying, Saying]]:
-    """Pairs of which one denies and that share a telling word, its opposite, or an accusation."""
-    holders: dict[str, list[int]] = defaultdict(list)
+    """Each denial with the claims it may deny: those that share its telling words, their opposites, or accuse its side."""
+    index = Blocking()
     for saying in sayings:
-        for key in _keys(saying, reasons):
-            holders[key].append(saying.key)
-    for saying in sayings:
-        shared: Counter[int] = Counter()
-        for key in _keys(saying, reasons):
-            if len(holders[key]) <= _COMMON:
-                shared.update(other for other in holders[key] if other > saying.key)
-        for other in sorted(shared):
-            yield saying, sayings[other]
+        if reasons.is_claim(saying):
+            index.add(saying.key, saying.terms, saying.day)
+    accusations = [saying for saying in sayings if saying.statement.force == "accuse"]
+    for denial in sayings:
+        if reasons.denies(denial):
+            found = index.find(denial.terms, denial.day, extra=_opposites(denial, reasons))
+            for key in sorted(found):
+                if found[key] >= _SHARED and (why := reasons.oppose(sayings[key], denial)) is not None:
+                    yield _Pair(sayings[key], denial, why)
+        if reasons.points(denial):
+            for claim in accusations:
+                if (why := reasons.reject(claim, denial)) is not None:
+                    yield _Pair(claim, denial, why)
 
 
-def _keys(saying: Saying, reasons: Reasons) -> set[str]:
-    month = (saying.day.toordinal() // 30) if saying.day else 0
-    names = {
-        name
+def _opposites(saying: Saying, reasons: Reasons) -> dict[str, float]:
+    return {
+        other: term.weight
         for term in saying.terms
-        if not term.place and term.weight >= 1
-        for name in (*term.senses, *(other for sense in term.senses for other in reasons.opposites(sense))) or (term.root,)
+        for sense in term.senses
+        for other in sorted(reasons.opposites(sense))
     }
-    names |= {"accusation"} if saying.statement.force in ("accuse", "deny") else set()
-    return {f"{name} {when}" for name in names for when in (month, month + 1)}
 
 
 def _conflict(pair: _Pair, claims: Sequence[Saying], denials: Sequence[Saying]) -> Conflict:

@@ -10,7 +10,7 @@ from rawi.compare.conflicts.sides import side_at
 from rawi.compare.groups import connected
 from rawi.compare.records import Conflict
 from rawi.compare.similarity import resemblance
-from rawi.compare.terms import Term
+from rawi.compare.terms import TermBag
 from rawi.compare.text import Prepared
 from rawi.model import Evidence, Timex
 from rawi.model.ids import content_id
@@ -34,7 +34,7 @@ class _Dated(msgspec.Struct, frozen=True):
     timex: Timex
     first: date
     last: date
-    context: tuple[Term, ...]
+    context: TermBag
 
 
 def find_date_conflicts(prepared: Sequence[Prepared]) -> tuple[Conflict, ...]:

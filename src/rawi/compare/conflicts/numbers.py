@@ -11,7 +11,7 @@ from rawi.compare.groups import connected
 from rawi.compare.quantities import Count, Counter, differ
 from rawi.compare.records import Conflict, Passage
 from rawi.compare.similarity import affinity, resemblance
-from rawi.compare.terms import Term
+from rawi.compare.terms import Term, TermBag
 from rawi.compare.text import Prepared
 from rawi.model import Evidence
 from rawi.model.ids import content_id
@@ -39,7 +39,7 @@ class _Counted(msgspec.Struct, frozen=True):
     key: int
     report: Prepared
     count: Count
-    context: tuple[Term, ...]
+    context: TermBag
     beside: tuple[Term, ...]
     day: date | None
     sentence: tuple[int, int]
@@ -128,7 +128,7 @@ def _collect(prepared: Sequence[Prepared], counter: Counter) -> list[_Counted]:
                 beside = report.terms.of(folded[max(sentence.first, count.first - 3) : min(sentence.last, count.last + 2)])
                 beside = tuple(t for t in beside if not t.word[0].isdigit() and not t.senses & _ANY_COUNT and t.word not in anything)
                 around = (*folded[sentence.first : count.first], *folded[count.last : sentence.last])
-                context = tuple(term for term in report.terms.of(around) if not term.word[0].isdigit())
+                context = TermBag(term for term in report.terms.of(around) if not term.word[0].isdigit())
                 found.append(
                     _Counted(len(found), report, count, context, beside, report.report.article.published, (sentence.first, sentence.last))
                 )
