@@ -119,13 +119,27 @@ def _is_object(page: Page, draft: Draft, index: int) -> bool:
     if form.person != 3:
         return True
     word = page.folded[index]
-    if form.number in ("p", "d", "pl", "du"):
+    if form.number in ("p", "d", "pl", "du") or _has_subject_before(page, draft):
         return True
     if _is_accusative(page, index) or word in words["addressed"]:
         return True
     if form.gender == "m" and word.startswith(tuple(words["articles"])) and word[-1:] in words["feminine_endings"]:
         return word not in words["masculine_with_tie"]
     return fold(draft.cue.verb.lemma) in words["needs_addressee"]
+
+
+def _has_subject_before(page: Page, draft: Draft) -> bool:
+    """Whether the verb is the second half of "X had ..." with its subject X between the two."""
+    words = page.grammar.words
+    first = draft.cue.first
+    start = max(page.sentence_start(first), first - _HAD)
+    if first == start or page.folded[first - 1] not in words["already"]:
+        return False
+    return any(page.folded[at] in words["had"] for at in range(start, first - 2))
+
+
+# How far before its verb "had" may stand, in words.
+_HAD = 14
 
 
 def _is_accusative(page: Page, index: int) -> bool:
@@ -165,12 +179,27 @@ def find_addressee(page: Page, draft: Draft, channel: Words | None = None) -> Wo
     partners = split_partners(page, draft)
     if partners.addressee is not None:
         return None if _within(partners.addressee, channel) else partners.addressee
-    if draft.cue.kind == "noun":
-        return None
-    if _addresses(page, draft):
+    if draft.cue.kind != "noun" and _addresses(page, draft):
         found = draft.frame.object or _after_comma(page, draft)
-        return found if found is not None and _begins_name(page, found.first) else _asked(page, draft)
+        own = found is not None and (not _begins_name(page, found.first) or own_preposition(page, draft.cue, found.first))
+        return found if found is not None and not own else _asked(page, draft)
+    if draft.cue.kind in ("participle", "noun"):
+        return _addressed_before(page, draft)
     return _asked(page, draft) or _recipient(page, draft, channel) or _partner(page, draft, channel)
+
+
+def _addressed_before(page: Page, draft: Draft) -> Words | None:
+    """The object of a verb of addressing that a participle or verbal noun goes on with ("he addressed them, saying")."""
+    cue = draft.cue
+    start = max(page.sentence_start(cue.first), cue.first - _LONGEST)
+    for index in range(cue.first - 2, start - 1, -1):
+        if page.is_punctuation(index):
+            return None
+        for _, form, verb in page.lexicon.cues.verb_readings(page.folded[index]):
+            if verb.object == "addressee" and form.tense in ("past", "present") and not form.pronoun:
+                found = object_at(page, index + 1, cue.first)
+                return found if found is not None and found.last == cue.first else None
+    return None
 
 
 def _begins_name(page: Page, index: int) -> bool:
@@ -256,7 +285,12 @@ def _name_end(page: Page, index: int, last: int) -> int:
     found = object_at(page, index, stop)
     end = found.last if found is not None else index + 1
     quotation = page.quote_at.get(end)
-    return min(quotation.last + 1, last) if quotation is not None and end == index + 1 else end
+    named = quotation is not None and end == index + 1 and quotation.last - quotation.first <= _QUOTED_NAME
+    return min(quotation.last + 1, last) if named and quotation is not None else end
+
+
+# The longest name in quotation marks, in words.
+_QUOTED_NAME = 4
 
 
 def _partner(page: Page, draft: Draft, channel: Words | None) -> Words | None:
@@ -288,8 +322,12 @@ def addressee_span(page: Page, addressee: Words | None) -> Span | None:
     if addressee is None:
         return None
     span = page.span(addressee.first, addressee.last)
-    mention = page.mention_at.get(addressee.first)
-    if mention is None or mention.kind != "outlet" or page.folded[addressee.first][:2] in page.grammar.words["to_the"]:
+    first = page.folded[addressee.first]
+    if not _is_recipient(page, addressee.first) or first[:2] in page.grammar.words["to_the"]:
         return span
-    place = span.text.find(mention.name)
-    return Span(span.start + place, span.end, span.text[place:]) if place > 0 else span
+    rest = span.text[1:].lstrip(_TATWEEL_AND_SPACE)
+    return Span(span.end - len(rest), span.end, rest) if rest else span
+
+
+# What may stand between the letter of a joined preposition and the name.
+_TATWEEL_AND_SPACE = "\u0640 "

@@ -6,6 +6,7 @@ import msgspec
 
 from rawi.model import Statement
 from rawi.statements.chain import to_hop
+from rawi.statements.contents import trim
 from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page
@@ -33,6 +34,8 @@ def carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
     """
     kept: list[Told] = []
     for one in told:
+        if trails(page, one.draft):
+            kept = [_cut_before(page, earlier, one.draft) for earlier in kept]
         carried = [place for place, earlier in enumerate(kept) if _covers(page, one, earlier)] if trails(page, one.draft) else []
         carrier = _carrier(page, one.draft)
         if not carried or carrier is None:
@@ -44,6 +47,24 @@ def carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
             if statement is not None and hop.name not in (known.name for known in statement.via):
                 kept[place] = Told(msgspec.structs.replace(statement, via=(hop, *statement.via)), kept[place].draft)
     return kept
+
+
+def _cut_before(page: Page, earlier: Told, trailing: Draft) -> Told:
+    """An earlier statement without the trailing words "..., as the agency reported" where its content ran over them."""
+    *parts, last = earlier.draft.content.parts
+    first = trailing.cue.first
+    after = trailing.source.last if trailing.source is not None else trailing.cue.last
+    if not last.first + _SHORTEST <= first < last.last or last.last > after + _MARKS or earlier.statement is None:
+        return earlier
+    cut = Words(*trim(page, last.first, first))
+    content = msgspec.structs.replace(earlier.draft.content, parts=(*parts, cut))
+    spans = (*earlier.statement.content[:-1], page.span(cut.first, cut.last))
+    statement = msgspec.structs.replace(earlier.statement, content=spans)
+    return Told(statement, msgspec.structs.replace(earlier.draft, content=content))
+
+
+# A content is not cut to fewer words than this.
+_SHORTEST = 2
 
 
 def trails(page: Page, draft: Draft) -> bool:
