@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import msgspec
 
 from rawi.lexicon import Lexicon
-from rawi.model import Mention, Reading, Span, Statement, Timex
+from rawi.model import Mention, Reading, Span, Speaker, Statement, Timex
 from rawi.model.ids import content_id
 from rawi.statements.cast import empty_cast
 from rawi.statements.chain import Chain, note_document, read_chain, to_hop
@@ -20,6 +20,7 @@ from rawi.statements.partners import addressee_span, find_addressee
 from rawi.statements.relations import Told, relate, trails
 from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
+from rawi.statements.unnamed import anonymity_of, asked_anonymity
 from rawi.statements.evidence import attribution_probability, confidence_of, explain
 from rawi.statements.speakers import Resolved, note_actor, resolve_speaker, to_speaker
 
@@ -105,7 +106,7 @@ def _statement(page: Page, draft: Draft, chain: Chain, resolved: Resolved) -> St
         cue=cue,
         source=_span(page, chain.source),
         content=content,
-        speaker=to_speaker(resolved.actor, resolved.how),
+        speaker=_speaker(page, draft, resolved),
         mode=draft.content.mode,
         force=force,
         condition=_span(page, find_condition(page, draft, force)),
@@ -122,6 +123,15 @@ def _statement(page: Page, draft: Draft, chain: Chain, resolved: Resolved) -> St
 
 # The length of an ISO day.
 _DAY = 10
+
+
+def _speaker(page: Page, draft: Draft, resolved: Resolved) -> Speaker:
+    """The speaker with what the article tells of somebody it does not name."""
+    speaker = to_speaker(resolved.actor, resolved.how)
+    anonymity = anonymity_of(page, speaker.name, speaker.kind)
+    if not anonymity:
+        return speaker
+    return msgspec.structs.replace(speaker, anonymity=anonymity, asked_anonymity=asked_anonymity(page, draft))
 
 
 def _span(page: Page, words: Words | None) -> Span | None:
