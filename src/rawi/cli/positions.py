@@ -41,9 +41,9 @@ def command(
         with opened(None) as file:
             file.write(msgspec.json.encode(found) + b"\n")
         return
-    moves = {(move.after.passage.article, move.after.statement): move for move in found.moves}
+    moves = {(move.after.passage.article, move.after.passage.start): move for move in found.moves}
     for variant in found.statements:
-        move = moves.get((variant.passage.article, variant.statement))
+        move = moves.get((variant.passage.article, variant.passage.start))
         console().print(f"{variant.published}  {variant.force}  {move.direction if move else ''}", style="bold")
         show_passage("", variant.passage, f"{variant.speaker} ({variant.outlet})")
         if move is not None:

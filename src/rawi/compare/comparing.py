@@ -46,7 +46,7 @@ class Comparer:
         subjects = find_subjects(prepared)
         stories = find_stories(prepared, subjects)
         sayings = collect_sayings(prepared, self._vocabulary)
-        places = {(saying.article, saying.index): saying for saying in sayings}
+        places = {(saying.article, saying.passage.start): saying for saying in sayings}
         utterances = tuple(self._with_changes(one, places) for one in find_utterances(sayings, decisions))
         conflicts = find_conflicts(
             prepared, sayings, utterances, counter=self._counter, gauge=self._gauge, reasons=self._reasons
@@ -75,7 +75,7 @@ class Comparer:
         ]
 
     def _with_changes(self, utterance: Utterance, places: dict[tuple[str, int], Saying]) -> Utterance:
-        first, *others = (places[v.passage.article, v.statement] for v in utterance.variants)
+        first, *others = (places[v.passage.article, v.passage.start] for v in utterance.variants)
         changes = tuple(
             change for other in others if not other.in_title for change in self._versions.compare(first, other)
         )

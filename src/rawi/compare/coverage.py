@@ -111,6 +111,6 @@ def _left_out(
 
 def _is_missed(utterance: Utterance, sayings: Mapping[tuple[str, int], Saying]) -> bool:
     return any(
-        variant.in_title or sayings[variant.passage.article, variant.statement].statement.force in _MISSED
+        variant.in_title or sayings[variant.passage.article, variant.passage.start].statement.force in _MISSED
         for variant in utterance.variants
     )

@@ -195,9 +195,9 @@ def _is_shared(group: Sequence[Saying], opened: Opened) -> bool:
 
 
 def _versions(sayings: Sequence[Saying], utterances: Sequence[Utterance]) -> list[list[Saying]]:
-    by_place = {(saying.article, saying.index): saying for saying in sayings}
+    by_place = {(saying.article, saying.passage.start): saying for saying in sayings}
     groups = [
-        [by_place[variant.passage.article, variant.statement] for variant in utterance.variants] for utterance in utterances
+        [by_place[variant.passage.article, variant.passage.start] for variant in utterance.variants] for utterance in utterances
     ]
     taken = {saying.key for group in groups for saying in group}
     groups.extend([saying] for saying in sayings if saying.key not in taken)

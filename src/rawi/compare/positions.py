@@ -47,6 +47,7 @@ class Positions:
         """Keep what tells firmness, conditions and opposites."""
         self._terms = terms
         self._gauge = gauge
+        self._negation = vocabulary.classes["denying_particles"]
         self._opposites = {
             frozenset(pair) for pair in vocabulary.antonyms
         }
@@ -114,7 +115,10 @@ class Positions:
             for one in a.senses - b.senses
             for two in b.senses - a.senses
         )
-        return opposed or (last.negative != later.negative and alike.score >= 2 * _ONE_ISSUE)
+        return opposed or (self._denies(last) != self._denies(later) and alike.score >= 2 * _ONE_ISSUE)
+
+    def _denies(self, saying: Saying) -> bool:
+        return (saying.statement.force == "deny") != any(word in self._negation for word in _words(saying)[:3])
 
 
 def _once_a_day(sayings: Sequence[Saying]) -> list[Saying]:

@@ -12,15 +12,20 @@ from rawi.compare.terms import TermBag
 from rawi.compare.text import Prepared
 from rawi.compare.vocabulary import Vocabulary
 from rawi.model import Statement
+from rawi.text.phrases import PhraseIndex
 from rawi.text.words import split_words
 
 
 # Contents that share this much of their letters are the same words under two cues.
 _SAME_WORDS = 0.85
+# A claim has this many words at the least.
+_CLAIM = 3
+# The letters of an ISO date that names a day.
+_DAY = 10
 
 
 class Saying(msgspec.Struct, frozen=True):
-    """One statement of one report. ``negative`` is true where what is said, force and words together, is a negation."""
+    """One claim of one statement of one report. ``dated`` is true where ``day`` is the day it was said, not printed."""
 
     key: int
     report: Prepared
@@ -31,7 +36,6 @@ class Saying(msgspec.Struct, frozen=True):
     voice: Voice
     day: date | None
     dated: bool
-    negative: bool
     in_title: bool
 
     @property
@@ -41,40 +45,70 @@ class Saying(msgspec.Struct, frozen=True):
 
 
 def collect_sayings(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> tuple[Saying, ...]:
-    """Every statement that has content, in the order of the reports. Statements nested in another's content included."""
-    negation = vocabulary.classes["negation"]
+    """Every statement that has content, in the order of the reports; statements nested in another's content included.
+
+    A content that says two things ("that the mission is over, and that the troops leave") is two sayings.
+    """
     countries = countries_of_names(prepared)
+    joints = PhraseIndex(vocabulary.phrases["content_joints"])
     found: list[Saying] = []
     for report in prepared:
-        title = next((block for block in report.report.analysis.blocks if block.kind == "title"), None)
+        mine: list[Saying] = []
         for index, statement in _statements(report, vocabulary):
-            if not statement.content:
-                continue
-            start, end = statement.content[0].start, statement.content[-1].end
-            terms = TermBag(term for span in statement.content for term in report.terms_between(span.start, span.end))
-            if not terms:
-                continue
-            if any(_repeats(known.passage, start, end) for known in reversed(found) if known.report is report):
-                continue
-            first, last = report.word_range(start, end)
-            words = report.words.folded[first:last]
-            said = date.fromisoformat(statement.said_on) if _is_day(statement.said_on) else None
-            found.append(
-                Saying(
-                    key=len(found),
-                    report=report,
-                    index=index,
-                    statement=statement,
-                    passage=report.passage(start, end),
-                    terms=terms,
-                    voice=_placed(voice_of(statement, report.terms), countries),
-                    day=said or report.report.article.published,
-                    dated=said is not None,
-                    negative=(statement.force == "deny") != any(word in negation for word in words[:4]),
-                    in_title=title is not None and start < title.end,
-                )
-            )
+            for first, last in _parts(report, statement, joints):
+                saying = _saying(len(found) + len(mine), report, (index, statement), (first, last))
+                if saying is None or any(_repeats(known.passage, saying.passage) for known in mine):
+                    continue
+                mine.append(msgspec.structs.replace(saying, voice=_placed(saying.voice, countries)))
+        found.extend(mine)
     return tuple(found)
+
+
+def passage_key(saying: Saying) -> str:
+    """What a decision calls the saying: ``ARTICLE@START``."""
+    return f"{saying.article}@{saying.passage.start}"
+
+
+def _parts(report: Prepared, statement: Statement, joints: PhraseIndex) -> Iterator[tuple[int, int]]:
+    """The word ranges of the claims of a content: cut where a second one begins, if enough stands on both sides."""
+    if not statement.content:
+        return
+    folded = report.words.folded
+    first, last = report.word_range(statement.content[0].start, statement.content[-1].end)
+    start = first
+    for index in range(first, last):
+        if index - start >= _CLAIM and last - index >= _CLAIM and joints.length_at(folded, index, last):
+            yield start, index
+            start = index
+    if start < last:
+        yield start, last
+
+
+def _saying(
+    key: int, report: Prepared, numbered: tuple[int, Statement], words: tuple[int, int]
+) -> Saying | None:
+    index, statement = numbered
+    first, last = words
+    while last > first + 1 and not report.words.folded[last - 1][:1].isalnum():
+        last -= 1
+    terms = report.terms.of(report.words.folded[first:last])
+    if not terms:
+        return None
+    start, end = report.words.starts[first], report.words.ends[last - 1]
+    said = date.fromisoformat(statement.said_on) if statement.said_on and len(statement.said_on) == _DAY else None
+    title = next((block for block in report.report.analysis.blocks if block.kind == "title"), None)
+    return Saying(
+        key=key,
+        report=report,
+        index=index,
+        statement=statement,
+        passage=report.passage(start, end),
+        terms=terms,
+        voice=voice_of(statement, report.terms),
+        day=said or report.report.article.published,
+        dated=said is not None,
+        in_title=title is not None and start < title.end,
+    )
 
 
 def _statements(report: Prepared, vocabulary: Vocabulary) -> Iterator[tuple[int, Statement]]:
@@ -122,11 +156,7 @@ def variant_of(saying: Saying) -> Variant:
     )
 
 
-def _repeats(known: Passage, start: int, end: int) -> bool:
+def _repeats(known: Passage, other: Passage) -> bool:
     """Two cues for one content ("threatened, saying that ..."): nearly the same words are one saying."""
-    overlap = min(known.end, end) - max(known.start, start)
-    return overlap >= _SAME_WORDS * max(known.end - known.start, end - start)
-
-
-def _is_day(value: str | None) -> bool:
-    return value is not None and len(value) == 10
+    overlap = min(known.end, other.end) - max(known.start, other.start)
+    return overlap >= _SAME_WORDS * max(known.end - known.start, other.end - other.start)

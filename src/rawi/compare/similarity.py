@@ -13,7 +13,7 @@ SAME_STEM = 1.0
 SAME_PLACE = 0.95
 SAME_SENSE = 0.85
 SAME_ROOT = 0.8
-SHORT_ROOT = 0.45
+SHORT_ROOT = 0.25
 SPELLING = 0.85
 # Names are transcribed in many ways; shorter words that look alike are different words.
 _SPELLING_LETTERS = 5

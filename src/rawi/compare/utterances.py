@@ -9,7 +9,7 @@ from rawi.compare.blocking import pairs
 from rawi.compare.decisions import NOTHING_DECIDED, Decisions
 from rawi.compare.groups import DECIDED, agglomerate
 from rawi.compare.records import Utterance
-from rawi.compare.sayings import Saying, variant_of
+from rawi.compare.sayings import Saying, passage_key, variant_of
 from rawi.compare.similarity import resemblance
 from rawi.compare.speakers import match_speakers
 from rawi.model import Evidence
@@ -21,17 +21,17 @@ SAME_FLOOR = 0.28
 # Pairs below this are not even kept as weak links of a group.
 _WEAKEST = 0.18
 # What speaks against one utterance, in points of resemblance.
-_COMPATIBLE = 0.07
+_COMPATIBLE = 0.08
 _OTHER_PERSON = 0.30
 _OTHER_SPEAKER = 0.20
-_PER_DAY = 0.004
+_PER_DAY = 0.012
 _SAME_ARTICLE = 0.15
 # Reports recall an utterance for two weeks; later it is a new one.
 _DAYS = 14
 # Said this many days apart it is a repetition.
 _REPEATED = 2
 # Sayings that share less than this of their telling weight are not compared.
-_SHARED = 0.2
+_SHARED = 0.22
 
 
 class Likeness(msgspec.Struct, frozen=True):
@@ -57,11 +57,6 @@ def find_utterances(sayings: Sequence[Saying], decisions: Decisions = NOTHING_DE
     groups = agglomerate(merged, floor=SAME_FLOOR)
     found = [_utterance([sayings[key] for key in group], merged) for group in groups if len(group) > 1]
     return _link_repeats(found, groups, likenesses, sayings)
-
-
-def passage_key(saying: Saying) -> str:
-    """What a decision calls the saying: ``ARTICLE@START``."""
-    return f"{saying.article}@{saying.passage.start}"
 
 
 def _decided(sayings: Sequence[Saying], decisions: Decisions) -> dict[tuple[int, int], float]:

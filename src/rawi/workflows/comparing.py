@@ -87,11 +87,11 @@ def diff_articles(ledger: Ledger, lexicon: Lexicon, first: str, second: str) -> 
     reports = [report for report in map(_report_of(ledger), (first, second)) if report is not None]
     comparer = Comparer(build_vocabulary(lexicon))
     shared = comparer.compare(reports, read_decisions(ledger.corrections())).utterances
-    both = {(variant.passage.article, variant.statement) for one in shared for variant in one.variants}
+    both = {(variant.passage.article, variant.passage.start) for one in shared for variant in one.variants}
     alone = [
         variant
         for variant in map(variant_of, comparer.sayings(reports))
-        if (variant.passage.article, variant.statement) not in both
+        if (variant.passage.article, variant.passage.start) not in both
     ]
     return Difference(
         first,

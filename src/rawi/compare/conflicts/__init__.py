@@ -27,7 +27,7 @@ def find_conflicts(
     reasons: Reasons,
 ) -> tuple[Conflict, ...]:
     """Every conflict, of all kinds, each with its sides and their chains."""
-    places = {(saying.article, saying.index): saying for saying in sayings}
+    places = {(saying.article, saying.passage.start): saying for saying in sayings}
     return (
         *find_claim_conflicts(sayings, utterances, reasons),
         *find_number_conflicts(prepared, counter),

@@ -23,7 +23,7 @@ def find_attribution_conflicts(
     """
     found = []
     for utterance in utterances:
-        versions = [sayings[v.passage.article, v.statement] for v in utterance.variants]
+        versions = [sayings[v.passage.article, v.passage.start] for v in utterance.variants]
         pair = _apart(versions)
         if pair is None:
             continue

@@ -9,7 +9,7 @@ from rawi.compare.blocking import Blocking
 from rawi.compare.conflicts.sides import side_of
 from rawi.compare.opposition import Opposition, Reasons
 from rawi.compare.records import Conflict, Utterance
-from rawi.compare.sayings import Saying
+from rawi.compare.sayings import Saying, passage_key
 from rawi.model import Evidence
 from rawi.model.ids import content_id
 
@@ -32,7 +32,7 @@ def find_claim_conflicts(
     A speaker's change of mind is no conflict (see positions), nor is a denial that answers nothing in the reports.
     """
     owner = {
-        (variant.passage.article, variant.statement): utterance.id
+        (variant.passage.article, variant.passage.start): utterance.id
         for utterance in utterances
         for variant in utterance.variants
     }
@@ -55,7 +55,7 @@ def find_claim_conflicts(
 
 
 def _group(saying: Saying, owner: Mapping[tuple[str, int], str]) -> str:
-    return owner.get((saying.article, saying.index), f"{saying.article}#{saying.index}")
+    return owner.get((saying.article, saying.passage.start), passage_key(saying))
 
 
 def _oppositions(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]:

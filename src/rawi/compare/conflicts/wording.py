@@ -27,7 +27,7 @@ def find_wording_conflicts(
     """
     found = []
     for utterance in utterances:
-        versions = [sayings[v.passage.article, v.statement] for v in utterance.variants if not v.in_title]
+        versions = [sayings[v.passage.article, v.passage.start] for v in utterance.variants if not v.in_title]
         certainties = [gauge.read(_words(saying)) for saying in versions]
         reason = _reason(versions, certainties)
         if reason is None:
