@@ -34,6 +34,8 @@ class Part(IntFlag):
     OPENER = 32768
     GIVEN = 65536
     NAME = 131072
+    NEEDS_ROLE = 262144
+    NEEDS_COMPLEMENT = 524288
 
 
 BODY = Part.GOVERNMENT | Part.ORGANIZATION | Part.PARTY | Part.ARMED_GROUP | Part.COMPANY | Part.OUTLET | Part.PLACE
@@ -138,6 +140,8 @@ _CLASS_PARTS = {
     "sides": Part.SIDE,
     "name_particles": Part.PARTICLE,
     "name_openers": Part.OPENER,
+    "ambiguous_roles": Part.NEEDS_ROLE,
+    "needs_complement": Part.NEEDS_COMPLEMENT,
 }
 
 # Classes of knowledge/roles.tsv that are no office or standing of a person.

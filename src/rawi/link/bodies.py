@@ -22,17 +22,23 @@ def link_body(mentions: Sequence[Mention], at: int, linked: Sequence[str], *, le
     ``linked`` holds the entities of the mentions before it.
     """
     mention = mentions[at]
-    words = split_words(mention.name).folded
+    marks = lexicon.words.words("mentions.opening_quotes") | lexicon.words.words("mentions.closing_quotes")
+    written = split_words(mention.name).folded
+    words = [word for word in written if word not in marks]
     if not words:
         return "", ""
     entity = _by_name(words, mention, lexicon=lexicon)
     if entity:
         return entity, "name"
+    if mention.kind == "government" and not mention.country:
+        entity = _same_ministry(mentions, at, linked, words, lexicon=lexicon)
+        if entity:
+            return entity, "a part of a government named before it"
     if mention.kind == "government":
-        entity = _ministry(words, mention, lexicon=lexicon) or _by_name(words[1:], mention, lexicon=lexicon)
+        entity = _ministry(words, mention, lexicon=lexicon) or _state_headed(words, mention, lexicon=lexicon)
         if entity:
             return entity, "a part of the government of its state"
-    elif entity := _by_name(_without_head(words, lexicon=lexicon), mention, lexicon=lexicon):
+    elif entity := _by_name(_without_head(written, marks), mention, lexicon=lexicon):
         return entity, "name after what it is"
     if mention.kind == "state" and mention.country in lexicon.knowledge.state_of_country:
         return lexicon.knowledge.state_of_country[mention.country], "its adjective"
@@ -60,13 +66,19 @@ def _may_mean(entry: Entry, mention: Mention) -> bool:
     return entry.kind == mention.kind or (entry.kind in _BODIES and mention.kind in _BODIES)
 
 
-def _without_head(words: list[str], *, lexicon: Lexicon) -> list[str]:
+def _without_head(words: list[str], marks: frozenset[str]) -> list[str]:
     """The name without the word that says what it is, and without quotation marks and an adjective after them."""
-    marks = lexicon.words.words("mentions.opening_quotes") | lexicon.words.words("mentions.closing_quotes")
     places = [at for at, word in enumerate(words) if word in marks]
     if len(places) > 1:
         return words[places[0] + 1 : places[1]]
     return words[1:]
+
+
+def _state_headed(words: list[str], mention: Mention, *, lexicon: Lexicon) -> str:
+    """The state of ``the authorities of Kazakhstan``; ``the council of Russia and NATO`` is not Russia."""
+    if lexicon.name_words.look_up(words[0]).stem not in lexicon.words.words("mentions.state_heads"):
+        return ""
+    return _by_name(words[1:], mention, lexicon=lexicon)
 
 
 def _ministry(words: list[str], mention: Mention, *, lexicon: Lexicon) -> str:
@@ -75,6 +87,22 @@ def _ministry(words: list[str], mention: Mention, *, lexicon: Lexicon) -> str:
         return ""
     slug = lexicon.knowledge.ministries.get(" ".join(_without_state(words, lexicon=lexicon)), "")
     return f"government:{mention.country.lower()}:{slug}" if slug else ""
+
+
+def _same_ministry(
+    mentions: Sequence[Mention], at: int, linked: Sequence[str], words: list[str], *, lexicon: Lexicon
+) -> str:
+    """The ministry of that name that was named before with its state."""
+    slug = lexicon.knowledge.ministries.get(" ".join(words), "")
+    if not slug:
+        return ""
+    for before in range(at - 1, -1, -1):
+        earlier = mentions[before]
+        if earlier.kind == "government" and earlier.country and linked[before]:
+            name = _without_state(split_words(earlier.name).folded, lexicon=lexicon)
+            if lexicon.knowledge.ministries.get(" ".join(name)) == slug:
+                return linked[before]
+    return ""
 
 
 def _without_state(words: list[str], *, lexicon: Lexicon) -> list[str]:

@@ -41,6 +41,7 @@ def _named_holder(at: int, mention: Mention, title: Title, people: Sequence[Pers
         person
         for person in people
         if not (person.gender and mention.gender and person.gender != mention.gender)
+        and not (title.countries and person.country and person.country not in title.countries)
         and any(_same_office(title, each) for each in person.titles)
     ]
     before = [person for person in holders if min(person.mentions) < at]
@@ -53,7 +54,8 @@ def _same_office(one: Title, other: Title) -> bool:
     """Whether two titles of an article are one office: same head, neither said of another state or body."""
     if one.head != other.head or one.former != other.former:
         return False
-    if one.offices and other.offices and not set(one.offices) & set(other.offices):
+    told = one.offices and other.offices and not one.bare and not other.bare
+    if told and not set(one.offices) & set(other.offices):
         return False
     return not (one.bodies and other.bodies) or bool(set(one.bodies) & set(other.bodies))
 

@@ -10,7 +10,7 @@ from rawi.text.words import split_words
 class Title(msgspec.Struct, frozen=True):
     """A title read: its ``offices`` (slugs), the ``bodies`` it is held of (entity ids), and its ``head`` word.
 
-    ``former`` is true for an office no longer held.
+    ``former`` is true for an office no longer held, ``bare`` for a head that does not say of what (``the minister``).
     """
 
     offices: tuple[str, ...] = ()
@@ -18,6 +18,7 @@ class Title(msgspec.Struct, frozen=True):
     countries: tuple[str, ...] = ()
     head: str = ""
     former: bool = False
+    bare: bool = False
 
 
 def read_title(text: str, *, lexicon: Lexicon) -> Title:
@@ -36,6 +37,7 @@ def read_title(text: str, *, lexicon: Lexicon) -> Title:
         countries=tuple(dict.fromkeys(entry.country for entry in entries if entry.country)),
         head=lexicon.name_words.singular(look.stem) if look is not None else "",
         former=any(word in former for word in folded),
+        bare=len(core) == 1,
     )
 
 

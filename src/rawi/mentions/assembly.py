@@ -28,7 +28,7 @@ def person_or_role(page: Page, role: Role, names: Names) -> Mention | None:
         country = role.country or (name.entry.country if name.entry is not None else "")
         role = msgspec.structs.replace(role, last=name.last, country=country)
         title = page.text(role.first, role.last, skip=page.looks[role.first].proclitic)
-    if role.bare and not _may_stand_bare(page, role):
+    if not _may_stand_alone(page, role):
         return None
     fields = {"title": title, "country": role.country, "gender": role.gender, "number": role.number}
     return page.mention(role.first, role.last, kind="role", name=title, **fields)
@@ -115,12 +115,12 @@ def _is_apposition(page: Page, name: PersonName, role: Role, names: Names, *, pa
     return name.last - name.first > 1 and not page.looks[role.first].definite
 
 
-def _may_stand_bare(page: Page, role: Role) -> bool:
-    """Whether an office of one word names somebody: with the article, and not an adjective of the noun before it."""
+def _may_stand_alone(page: Page, role: Role) -> bool:
+    """Whether an office without a name is one: not an adjective of the noun before it, not an indefinite word alone."""
     look = page.looks[role.first]
-    if not look.definite and not look.parts & Part.HONORIFIC:
+    if role.bare and not look.definite and not look.parts & Part.HONORIFIC:
         return False
-    adjectival = look.stem[-1:] in page.lexicon.words.words("mentions.nisba_endings")
+    adjectival = look.definite and look.stem[-1:] in page.lexicon.words.words("mentions.nisba_endings")
     before = role.first - 1
     if not adjectival or before < 0:
         return True

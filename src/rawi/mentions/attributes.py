@@ -12,7 +12,7 @@ _FAR = frozenset({"w=", "c0", "c1", "nm", "pt", "pr", "<>"})
 # What stands in the place of a word before the beginning and after the end of a sentence.
 OUTSIDE = ""
 
-_PARTS = tuple(part for part in Part if part not in (Part.NONE, Part.NAME))
+_PARTS = tuple(part for part in Part if part not in (Part.NONE, Part.NAME, Part.NEEDS_ROLE, Part.NEEDS_COMPLEMENT))
 _SHORT = 4
 _COUNT_STEPS = (1, 3, 10, 50)
 

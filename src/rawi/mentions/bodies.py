@@ -91,7 +91,7 @@ def read_body(page: Page, first: int) -> Body | None:
         if end:
             return Body(first, end, kind, "")
     here, country = _complements(page, first + 1, stop)
-    if here == first + 1 and (not look.definite or look.parts & Part.PLACE):
+    if here == first + 1 and (not look.definite or look.parts & (Part.PLACE | Part.NEEDS_COMPLEMENT)):
         return None
     return Body(first, here, kind, country)
 
@@ -106,7 +106,7 @@ def _complements(page: Page, here: int, stop: int) -> tuple[int, str]:
                 break
             country = country or known.entry.country
             here = known.last
-            if known.entry.use == "nisba":
+            if known.entry.use == "nisba" or not _is_nisba(page, here):
                 break
         elif _continues(page, here):
             plain += not page.looks[here].parts & Part.DOMAIN
@@ -116,6 +116,11 @@ def _complements(page: Page, here: int, stop: int) -> tuple[int, str]:
         else:
             break
     return here, country
+
+
+def _is_nisba(page: Page, at: int) -> bool:
+    known = page.known.get(at)
+    return known is not None and known.entry.use == "nisba"
 
 
 def _is_joined(page: Page, proclitic: str) -> bool:

@@ -7,13 +7,16 @@ from rawi.lexicon import Lexicon
 from rawi.lexicon.knowledge import Entry
 from rawi.lexicon.namewords import BODY
 from rawi.mentions.page import Known, Page
-from rawi.mentions.spans import PERSON, Tagged
+from rawi.mentions.spans import BODY as NAMED_BODY
+from rawi.mentions.spans import PLACE, Tagged
 from rawi.model.mention import Mention
 from rawi.model.reading import Reading
 from rawi.text.matcher import Match
 
 # What an adjective of a state or the name of its people may carry before it; names carry no article.
 _WITH_ARTICLE = frozenset({"nisba", "people"})
+# The mark of an accusative without article: adverbs and predicates have it, names of states do not.
+_TANWIN = "\u064b"
 
 
 def find_known(reading: Reading, *, lexicon: Lexicon) -> tuple[dict[int, Known], dict[int, Known]]:
@@ -27,7 +30,13 @@ def find_known(reading: Reading, *, lexicon: Lexicon) -> tuple[dict[int, Known],
     for (first, last), group in groupby(matches, key=lambda match: (match.first, match.last)):
         if (first < names_end and first < terms_end) or reading.sentence_of[first] != reading.sentence_of[last - 1]:
             continue
-        fitting = [match for match in group if _fits(match, article=article, assimilating=assimilating)]
+        adverb = _TANWIN in reading.words.raw[last - 1]
+        fitting = [
+            match
+            for match in group
+            if _fits(match, article=article, assimilating=assimilating)
+            and not (adverb and match.value.use not in _WITH_ARTICLE)
+        ]
         kept = tuple(match.value for match in fitting if match.value.use != "term")
         if kept and first >= names_end:
             names[first] = Known(first, last, fitting[0].proclitic, kept)
@@ -55,26 +64,35 @@ def known_mention(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> Men
     if entry.use == "nisba" or entry.kind == "person" or (entry.ambiguous and not _is_meant(page, known, tagged)):
         return None
     kind = entry.kind
-    if entry.use == "capital" and is_place(page, known):
+    # An ambiguous capital is the seat of organizations too: it does not speak for its state.
+    if entry.use == "capital" and (entry.ambiguous or is_place(page, known)):
         kind = "place"
     elif entry.use == "people":
         kind = "group"
     name = page.text(known.first, known.last, skip=known.proclitic)
     number = "p" if entry.use == "people" else "s"
-    return page.mention(known.first, known.last, kind=kind, name=name, country=entry.country, number=number)
+    country = entry.country if len({each.country for each in known.entries}) == 1 else ""
+    return page.mention(known.first, known.last, kind=kind, name=name, country=country, number=number)
 
 
 def _is_meant(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> bool:
     """Whether an everyday word names something here: the tagger says so, or it stands after its head or in marks."""
     span = tagged.get(known.first)
-    if span is not None and span.kind != PERSON:
+    if span is not None and span.kind == (PLACE if known.entry.kind in ("place", "state") else NAMED_BODY):
         return True
     before = known.first - 1
     if before < 0:
         return False
     quotes = page.lexicon.words.words("mentions.opening_quotes")
     closing = page.lexicon.words.words("mentions.closing_quotes")
-    quoted = page.folded[before] in quotes and known.last < len(page.folded) and page.folded[known.last] in closing
+    # A marked everyday word may be any word somebody uses; only a paper is called by one without saying what it is.
+    outlet = all(entry.kind == "outlet" for entry in known.entries)
+    quoted = (
+        outlet
+        and page.folded[before] in quotes
+        and known.last < len(page.folded)
+        and page.folded[known.last] in closing
+    )
     return quoted or bool(page.looks[before].parts & BODY and not page.looks[before].definite)
 
 
@@ -90,4 +108,8 @@ def is_place(page: Page, known: Known) -> bool:
     if known.proclitic:
         return known.proclitic[-1] in page.lexicon.words.words("mentions.place_proclitics")
     before = known.first - 1
-    return before >= 0 and page.folded[before] in page.lexicon.words.words("mentions.place_prepositions")
+    if before < 0:
+        return False
+    word, prepositions = page.folded[before], page.lexicon.words.words("mentions.place_prepositions")
+    joined = word[:1] in page.lexicon.words.words("mentions.conjunction")
+    return word in prepositions or (joined and word[1:] in prepositions)

@@ -72,15 +72,15 @@ _TANWIN = "\u064b"
 def _stands_alone(page: Page, known: Known) -> bool:
     """Whether a known name needs no tagger: a full name, a last name that is no everyday word."""
     entry = known.entry
-    if entry.ambiguous:
-        return False
     if entry.use == "name" and known.last - known.first > 1:
         return True
+    if any(each.entry.entity == entry.entity and each.entry.use == "name" for each in page.known.values()):
+        return True
+    if entry.ambiguous:
+        return False
     word = page.folded[known.last - 1][len(known.proclitic) if known.last - known.first == 1 else 0 :]
     seen = page.lexicon.name_model.words.get(word)
-    if seen is None or any(attribute in _OFTEN_A_NAME for attribute in seen):
-        return True
-    return any(each.entry.entity == entry.entity and each.entry.use == "name" for each in page.known.values())
+    return seen is None or any(attribute in _OFTEN_A_NAME for attribute in seen)
 
 
 # A word of the tagger's table that is the name of a person in at least half of its places.

@@ -26,6 +26,8 @@ def read_role(page: Page, first: int) -> Role | None:
     head = page.looks[first]
     if not head.parts & OFFICE or (head.parts & OFFICE == Part.HONORIFIC and first in page.known):
         return None
+    if head.parts & Part.NEEDS_ROLE and not _is_role_at(page, first + 1):
+        return None
     stop = min(page.sentence_end(first), first + _MAX_WORDS)
     here, country, complements = first + 1, "", 0
     while here < stop:
@@ -45,6 +47,10 @@ def read_role(page: Page, first: int) -> Role | None:
     )
 
 
+def _is_role_at(page: Page, at: int) -> bool:
+    return at < len(page.looks) and bool(page.looks[at].parts & Part.ROLE)
+
+
 def _feminine(page: Page, head: NameWord, first: int) -> bool:
     ending = page.lexicon.words.words("mentions.feminine_ending")
     return bool(head.parts & Part.HONORIFIC) and page.folded[first][-1:] in ending
@@ -60,7 +66,7 @@ def _absorb(page: Page, here: int, complements: int) -> tuple[int, str]:
         return 0, ""
     if look.parts & _COMPLEMENT and _joins(page, here, look):
         return 1, ""
-    if _is_plain_definite(page, here, look) and complements < 8:
+    if _is_plain_definite(page, here, look) and (complements == 0 or _is_adjective(page, look)):
         return 1, ""
     if _is_of_definite(page, here):
         return 1, ""
@@ -85,13 +91,26 @@ def _absorb_known(page: Page, known: Known) -> tuple[int, str]:
 def _joins(page: Page, here: int, look: NameWord) -> bool:
     """Whether a word that can be part of an office is one here: not with a joined preposition it cannot carry."""
     if look.proclitic == "":
-        return True
+        # After a definite word a construct has ended; only another office or an adjective goes on.
+        bodily = look.parts & (BODY | Part.DOMAIN) and not look.parts & (OFFICE | Part.ROLE_WORD)
+        return look.definite or not bodily or not _is_definite(page, here - 1)
     conjunction = page.lexicon.words.words("mentions.conjunction")
     if look.proclitic in conjunction:
         return bool(look.parts & Part.DOMAIN) and bool(page.looks[here - 1].parts & Part.DOMAIN)
-    if look.proclitic[0] in conjunction:
+    if look.proclitic[0] in conjunction or look.parts & Part.OUTLET:
         return False
     return bool(look.parts & (Part.DOMAIN | BODY))
+
+
+def _is_definite(page: Page, at: int) -> bool:
+    known = page.known.get(at)
+    return page.looks[at].definite or page.folded[at].startswith(page.lexicon.name_words.article) or known is not None
+
+
+def _is_adjective(page: Page, look: NameWord) -> bool:
+    """Whether a word has the ending of an adjective of relation."""
+    endings = page.lexicon.words.words("mentions.adjective_endings")
+    return any(look.stem.endswith(ending) for ending in endings)
 
 
 def _is_plain_definite(page: Page, here: int, look: NameWord) -> bool:

@@ -21,7 +21,7 @@ _MARGIN = 5 * SCALE
 Word = tuple[tuple[int, ...], tuple[int, ...]]
 
 # Scores are added by the dozen for every word. They are packed, one lane of so many bits each, into one whole number:
-# adding two such numbers adds all their lanes at once. A lane holds its score plus `_ZERO`, so that it is never negative.
+# adding two such numbers adds all their lanes at once. A lane holds its score plus `_ZERO`: it is never negative.
 _BITS = 32
 _ZERO = 1 << 20
 
