@@ -36,7 +36,7 @@ def possible_ends(page: Page, first: int, limit: int) -> Iterator[int]:
             if index < limit and quotation.last > first + 1:
                 yield index
             continue
-        if index > first + 1 and page.folded[index - 1] not in _OPENING:
+        if index > first + 1 and page.folded[index - 1] not in _OPENING and not _bare_opener(page, first, index):
             word = page.folded[index]
             if page.is_punctuation(index):
                 if word not in _JOINING:
@@ -48,6 +48,12 @@ def possible_ends(page: Page, first: int, limit: int) -> Iterator[int]:
             ):
                 yield index
         index += 1
+
+
+def _bare_opener(page: Page, first: int, index: int) -> bool:
+    """Whether nothing but a complementizer and marks stands before the word: no content ends there."""
+    openers = page.grammar.words["complementizers"]
+    return index - first <= 3 and all(page.folded[at] in openers or page.is_punctuation(at) for at in range(first, index))
 
 
 _OPENING = frozenset("([{")
