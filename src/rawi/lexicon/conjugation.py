@@ -15,12 +15,12 @@ _SHORT = 4
 
 
 class Letters(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The letters by which weak verbs are told, folded."""
+    """The letters by which weak verbs are told, folded, and taa marbuta as written."""
 
     alef: str
     waw: str
     yaa: str
-    haa: str
+    taa_marbuta: str
     taa: str
 
 
@@ -75,7 +75,7 @@ def decline(noun: str, tables: tuple[Inflection, Conjugation]) -> Iterator[Form]
     inflection, conjugation = tables
     yield from inflect(Stems(noun=noun), inflection)
     folded = fold(noun)
-    taa = folded.endswith(conjugation.letters.haa) and len(folded) > 2
+    taa = noun.endswith(conjugation.letters.taa_marbuta)
     stem, endings = (folded[:-1], conjugation.taa_endings) if taa else (folded, conjugation.noun_endings)
     for ending in endings:
         yield Form(stem + ending, "noun", number="du" if len(ending) > 1 else "")

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Generic, Literal, TypeVar
+from unicodedata import combining
 
 import msgspec
 
@@ -28,10 +29,12 @@ class Template(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The templates by tense and by kind of stem."""
+    """The templates by tense and shape of stem, and how a stem's last letters name its shape (see the file)."""
 
-    weak_endings: tuple[str, ...]
-    taa_marbuta: str
+    shapes: dict[Tense, dict[str, str]]
+    short_noun: int
+    once: dict[str, str]
+    spellings: dict[str, str]
     pronouns: tuple[str, ...]
     proclitics: dict[Tense, tuple[str, ...]]
     past: dict[str, tuple[Template, ...]]
@@ -41,13 +44,18 @@ class Inflection(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Stems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The stems an entry gives; a missing one gives no forms. ``short`` is the stem of hollow verbs before -tu and -na."""
+    """The stems an entry gives, as written with hamza and alef maqsura; a missing one gives no forms.
+
+    ``short`` is the past stem of hollow and doubled verbs before -tu and -na. ``avoid`` are forms that are not made
+    because they are another word far more often.
+    """
 
     past: str = ""
     short: str = ""
     present: str = ""
     participle: str = ""
     noun: str = ""
+    avoid: tuple[str, ...] = ()
 
 
 class Form(msgspec.Struct, frozen=True):
@@ -100,24 +108,46 @@ def load_inflection(overlay: Path | None = None) -> Inflection:
 
 
 def inflect(stems: Stems, inflection: Inflection) -> Iterator[Form]:
-    """All forms of the stems, folded, without proclitics. May give one word twice."""
+    """All forms of the stems, folded, without proclitics; a word comes once in each tense and with each pronoun."""
     tenses: tuple[tuple[Tense, str, dict[str, tuple[Template, ...]]], ...] = (
-        ("past", fold(stems.past), inflection.past),
-        ("present", fold(stems.present), inflection.present),
-        ("participle", fold(stems.participle), inflection.participle),
-        ("noun", fold(stems.noun), inflection.noun),
+        ("past", stems.past, inflection.past),
+        ("present", stems.present, inflection.present),
+        ("participle", stems.participle, inflection.participle),
+        ("noun", stems.noun, inflection.noun),
     )
-    for tense, stem, templates in tenses:
-        if not stem:
+    avoided = {fold(word) for word in stems.avoid}
+    for tense, written, templates in tenses:
+        if not written:
             continue
-        parts = {"stem": stem, "cut": stem[:-1], "rest": stem[1:], "restcut": stem[1:-1], "short": fold(stems.short) or stem}
-        for template in templates[_shape(tense, stem, inflection)]:
+        parts = _parts(fold(written), stems, inflection)
+        seen: set[tuple[str, str]] = set()
+        for template in templates[_shape(tense, written, inflection)]:
             base = template.form.format_map(parts)
+            for wrong, right in inflection.spellings.items():
+                base = base.replace(wrong, right)
             for pronoun in inflection.pronouns if template.pronoun else ("",):
-                yield Form(base + pronoun, tense, template.gender, template.number, template.person, pronoun)
+                word = base + pronoun
+                if (word, pronoun) not in seen and word not in avoided:
+                    seen.add((word, pronoun))
+                    yield Form(word, tense, template.gender, template.number, template.person, pronoun)
 
 
-def _shape(tense: Tense, stem: str, inflection: Inflection) -> str:
-    if tense == "noun":
-        return "feminine" if stem.endswith(inflection.taa_marbuta) else "strong"
-    return "weak" if stem[-1] in inflection.weak_endings else "strong"
+def _parts(stem: str, stems: Stems, inflection: Inflection) -> dict[str, str]:
+    """What templates are filled with, from a folded stem; ``inflection.yaml`` says what each is."""
+    short, rest = fold(stems.short) or stem, stem[1:]
+    change = len(short) - len(fold(stems.past)) if stems.short else 0
+    short_rest = rest[:-2] + rest[-1:] if change < 0 else rest + rest[-1:] if change > 0 else rest
+    parts = {"stem": stem, "cut": stem[:-1], "rest": rest, "restcut": rest[:-1]}
+    for name, letter in inflection.once.items():
+        parts[f"short_{name}"] = short.removesuffix(letter)
+        parts[f"rest_{name}"] = short_rest.removesuffix(letter)
+    return parts
+
+
+def _shape(tense: Tense, written: str, inflection: Inflection) -> str:
+    named = inflection.shapes.get(tense, {})
+    letters = "".join(letter for letter in written if not combining(letter))
+    for length in (2, 1):
+        if letters[-length:] in named:
+            return named[letters[-length:]]
+    return "short" if tense == "noun" and len(fold(written)) <= inflection.short_noun else "strong"
