@@ -14,9 +14,9 @@ _POINTING_DAYS = 3
 _ACCOUNT_DAYS = 1
 # How much claim and denial must share, places aside: little where the accused himself denies, more where somebody denies
 # something of somebody, most where nobody says that he denies.
-_ACCUSED_DENIES = 0.25
-_DENIES = 0.38
-_ACCOUNTS = 0.5
+_ACCUSED_DENIES = 0.32
+_DENIES = 0.42
+_ACCOUNTS = 0.6
 _OPPOSITE = 0.8
 _NEGATED_WITHIN = 3
 # One shared word does not make a topic, unless it is a rare one.

@@ -29,9 +29,9 @@ def find_conflicts(
     """Every conflict, of all kinds, each with its sides and their chains."""
     places = {(saying.article, saying.passage.start): saying for saying in sayings}
     return (
-        *find_claim_conflicts(sayings, utterances, reasons),
         *find_number_conflicts(prepared, counter),
-        *find_date_conflicts(prepared),
-        *find_attribution_conflicts(utterances, places),
         *find_wording_conflicts(utterances, places, gauge),
+        *find_claim_conflicts(sayings, utterances, reasons),
+        *find_attribution_conflicts(utterances, places),
+        *find_date_conflicts(prepared),
     )

@@ -11,7 +11,8 @@ from rawi.model import Evidence
 from rawi.model.ids import content_id
 
 # The wording must be this close: who says it is what is in question.
-_CLOSE = 0.45
+_CLOSE = 0.48
+_NAMED_KINDS = frozenset({"person", "government", "organization", "party", "company", "armed_group"})
 
 
 def find_attribution_conflicts(
@@ -48,8 +49,9 @@ def _apart(versions: Sequence[Saying]) -> tuple[Saying, Saying] | None:
 
 
 def _is_named(saying: Saying) -> bool:
+    """By a proper name of a person or a body: an office may be that of the one who is named."""
     speaker = saying.statement.speaker
-    return saying.voice.named and saying.voice.known and speaker.resolved in ("named", "last-name", "role", "") and bool(speaker.kind)
+    return saying.voice.named and saying.voice.known and speaker.kind in _NAMED_KINDS
 
 
 def _carried(one: Saying, other: Saying) -> bool:

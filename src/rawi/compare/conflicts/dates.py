@@ -16,7 +16,7 @@ from rawi.model import Evidence, Timex
 from rawi.model.ids import content_id
 
 # What is said to have happened must be this alike.
-_SAME_EVENT = 0.38
+_SAME_EVENT = 0.6
 # Reports disagree on a day by days; what lies further apart is another event of the kind.
 _APART = 7
 # Reports of one event come within this many days.
