@@ -76,24 +76,27 @@ def known_mention(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> Men
 
 
 def _is_meant(page: Page, known: Known, tagged: Mapping[int, Tagged]) -> bool:
-    """Whether an everyday word names something here: the tagger says so, or it stands after its head or in marks."""
-    span = tagged.get(known.first)
-    if span is not None and span.kind == (PLACE if known.entry.kind in ("place", "state") else NAMED_BODY):
-        return True
+    """Whether an everyday word names something here: after its head, in marks, or where the tagger says so."""
     before = known.first - 1
-    if before < 0:
-        return False
-    quotes = page.lexicon.words.words("mentions.opening_quotes")
-    closing = page.lexicon.words.words("mentions.closing_quotes")
-    # A marked everyday word may be any word somebody uses; only a paper is called by one without saying what it is.
-    outlet = all(entry.kind == "outlet" for entry in known.entries)
-    quoted = (
-        outlet
-        and page.folded[before] in quotes
-        and known.last < len(page.folded)
-        and page.folded[known.last] in closing
+    if before >= 0 and (_is_headed(page, before) or _is_marked_outlet(page, known)):
+        return True
+    spatial = known.entry.kind in ("place", "state")
+    span = tagged.get(known.first)
+    return (
+        span is not None and span.kind == (PLACE if spatial else NAMED_BODY) and (spatial or not is_place(page, known))
     )
-    return quoted or bool(page.looks[before].parts & BODY and not page.looks[before].definite)
+
+
+def _is_headed(page: Page, before: int) -> bool:
+    return bool(page.looks[before].parts & BODY and not page.looks[before].definite)
+
+
+def _is_marked_outlet(page: Page, known: Known) -> bool:
+    """Whether only a paper can be called by the word and it stands in marks; other marked words may be anything."""
+    if any(entry.kind != "outlet" for entry in known.entries) or known.last >= len(page.folded):
+        return False
+    opens = page.folded[known.first - 1] in page.lexicon.words.words("mentions.opening_quotes")
+    return opens and page.folded[known.last] in page.lexicon.words.words("mentions.closing_quotes")
 
 
 def is_place(page: Page, known: Known) -> bool:

@@ -77,13 +77,10 @@ def _absorb(page: Page, here: int, complements: int) -> tuple[int, str]:
 
 def _absorb_known(page: Page, known: Known) -> tuple[int, str]:
     entry = known.entry
-    if entry.kind == "person":
+    if entry.kind == "person" or (entry.kind == "outlet" and known.proclitic):
         return 0, ""
-    if (
-        known.proclitic
-        and known.proclitic[0] in page.lexicon.words.words("mentions.conjunction")
-        and entry.use != "nisba"
-    ):
+    conjunction = page.lexicon.words.words("mentions.conjunction")
+    if known.proclitic and known.proclitic[0] in conjunction and entry.use != "nisba":
         return 0, ""
     return known.last - known.first, entry.country
 
