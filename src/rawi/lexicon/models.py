@@ -1,6 +1,7 @@
 """Trained decisions: linear models as named weights, in an open format (JSON) a person can read."""
 
 from collections.abc import Iterable
+from itertools import repeat
 from math import exp
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from rawi.lexicon.files import RESOURCES
 class LinearModel(msgspec.Struct, frozen=True):
     """A binary or multi-class logistic regression over named features.
 
-    ``weights`` maps a feature to one weight for each of ``classes`` (one weight alone for a binary decision).
+    ``single`` is filled by itself. ``weights`` maps a feature to one weight for each of ``classes`` (one weight alone for a binary decision).
     ``threshold`` is the probability from which a binary decision is yes; ``calibration`` lists (score, probability)
     corners between which a score is read as a probability.
     """
@@ -22,11 +23,16 @@ class LinearModel(msgspec.Struct, frozen=True):
     weights: dict[str, tuple[float, ...]]
     threshold: float = 0.5
     calibration: tuple[tuple[float, float], ...] = ()
+    single: dict[str, float] = {}
+
+    def __post_init__(self) -> None:
+        """Keep the weights of a binary decision as plain numbers: it is asked a hundred times a sentence."""
+        if len(self.classes) <= _BINARY and not self.single:
+            msgspec.structs.force_setattr(self, "single", {name: row[0] for name, row in self.weights.items()})
 
     def score(self, features: Iterable[str]) -> float:
         """The sum of the features' weights for a binary decision; above 0 means more likely than not."""
-        weights = self.weights
-        return sum(weights[feature][0] for feature in features if feature in weights)
+        return sum(map(self.single.get, features, repeat(0.0)))
 
     def probability(self, features: Iterable[str]) -> float:
         """The probability of a binary decision, as trained."""
@@ -45,6 +51,7 @@ class LinearModel(msgspec.Struct, frozen=True):
 
 
 _CLIP = 50.0
+_BINARY = 2
 
 
 def load_model(name: str, folder: Path = RESOURCES / "models") -> LinearModel:

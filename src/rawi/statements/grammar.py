@@ -16,7 +16,7 @@ class Grammar(msgspec.Struct, frozen=True):
     """Word classes by name, folded; see resources/lexicon/words/statements.yaml for what each holds."""
 
     words: dict[str, frozenset[str]]
-    phrases: dict[str, tuple[Phrase, ...]]
+    phrases: dict[str, dict[str, tuple[Phrase, ...]]]
     raw_words: dict[str, frozenset[str]]
     noun_pattern: re.Pattern[str]
     force_words: dict[str, tuple[str, ...]]
@@ -32,8 +32,8 @@ class Grammar(msgspec.Struct, frozen=True):
 
     def phrase_at(self, name: str, folded: list[str], index: int) -> int:
         """The number of words of the class's longest phrase that begins at ``index``; 0 when there is none."""
-        for phrase in self.phrases[name]:
-            if folded[index] == phrase[0] and tuple(folded[index : index + len(phrase)]) == phrase:
+        for phrase in self.phrases[name].get(folded[index], ()):
+            if len(phrase) == 1 or tuple(folded[index : index + len(phrase)]) == phrase:
                 return len(phrase)
         return 0
 
@@ -46,7 +46,7 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
     pronouns = "|".join(sorted(lexicon.words.words("statements.verbal_noun_pronouns")))
     return Grammar(
         words={name.removeprefix(_PREFIX): lexicon.words.words(name) for name in names},
-        phrases={name.removeprefix(_PREFIX): lexicon.words.phrases(name) for name in names},
+        phrases={name.removeprefix(_PREFIX): _by_first_word(lexicon.words.phrases(name)) for name in names},
         raw_words={"carrying_lemmas": _lemmas_in(lexicon, "carrying_lemmas")},
         force_words=_by_word(lexicon),
         force_phrases=tuple(
@@ -73,3 +73,11 @@ def _lemmas_in(lexicon: Lexicon, name: str) -> frozenset[str]:
     """The lemmas of the cue lexicon a word class lists (a class is folded, a lemma is not)."""
     words = lexicon.words.words(_PREFIX + name)
     return frozenset(verb.lemma for verb in lexicon.cues.verbs if fold(verb.lemma) in words)
+
+
+def _by_first_word(phrases: tuple[Phrase, ...]) -> dict[str, tuple[Phrase, ...]]:
+    """Phrases by their first word, longest first as they were."""
+    found: dict[str, tuple[Phrase, ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
