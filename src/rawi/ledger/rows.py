@@ -95,7 +95,7 @@ def read_analysis(row: Row, **findings: tuple[object, ...]) -> Analysis:
 
 
 def statement_row(statement: Statement, *, published: str | None) -> NewRow:
-    """The statement without key, article, position and folded name; its chain is `hop_rows`."""
+    """The statement without key, article, position and speaker's key; its chain is `hop_rows`."""
     speaker = statement.speaker
     return {
         "id": statement.id,

@@ -30,8 +30,8 @@ def _key() -> Column[int]:
     return Column("key", Integer, primary_key=True)
 
 
-def _of(parent: str) -> Column[int]:
-    return Column(parent, Integer, ForeignKey(f"{parent}s.key", ondelete="CASCADE"), nullable=False, index=True)
+def _of(parent: str, *, index: bool = True) -> Column[int]:
+    return Column(parent, Integer, ForeignKey(f"{parent}s.key", ondelete="CASCADE"), nullable=False, index=index)
 
 
 def _span(name: str) -> tuple[Column[int], Column[int], Column[str]]:
@@ -47,9 +47,8 @@ articles = Table(
     Column("text_hash", Text, nullable=False, index=True),
     _text("digest"),
     _text("version"),
-    _text("text"),
     _text("title"),
-    Column("outlet", Text, nullable=False, index=True),
+    _text("outlet"),
     _text("outlet_folded"),
     Column("published", Date, index=True),
     _text("byline"),
@@ -60,14 +59,17 @@ articles = Table(
     _text("encoding"),
     _text("added"),
     _json("provenance"),
+    # Last, because what stands behind a long column of a row is slow to read.
+    _text("text"),
     _json("layout"),
+    Index("ix_articles_outlet", "outlet", "outlet_folded"),
 )
 
 statements = Table(
     "statements",
     METADATA,
     _key(),
-    _of("article"),
+    _of("article", index=False),
     Column("position", Integer, nullable=False),
     Column("id", Text, nullable=False, index=True),
     *_span("cue"),
@@ -75,7 +77,8 @@ statements = Table(
     _text("content"),
     _json("content_spans"),
     _text("speaker"),
-    Column("speaker_folded", Text, nullable=False, index=True),
+    # Who it is across articles: the entity, else the folded name.
+    Column("speaker_key", Text, nullable=False, index=True),
     Column("speaker_entity", Text, nullable=False, index=True),
     _text("speaker_kind"),
     _text("speaker_country"),
@@ -84,22 +87,25 @@ statements = Table(
     _text("speaker_rank"),
     _text("speaker_resolved"),
     _json("speaker_aliases"),
-    _text("anonymity"),
+    Column("anonymity", Text, nullable=False, index=True),
     Column("asked_anonymity", Boolean(create_constraint=False), nullable=False),
     _text("mode"),
-    Column("force", Text, nullable=False, index=True),
+    _text("force"),
     *_span("condition"),
     *_span("addressee"),
     *_span("channel"),
     _text("channel_kind"),
     Column("parent", Integer),
     Column("said_on", Text),
-    # The day to sort and filter by: `said_on`, else the day of publication.
+    # The day to filter by: `said_on`, else the day of publication.
     Column("day", Text, index=True),
     _text("strength"),
     _text("distance"),
     Column("confidence", Float),
     _json("evidence"),
+    # In the order in which statements are listed, so that the newest few of a million are found at once.
+    Index("ix_statements_article_position", "article", "position"),
+    Index("ix_statements_force_mode", "force", "mode"),
 )
 
 hops = Table(

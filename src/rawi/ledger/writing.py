@@ -102,8 +102,8 @@ class Writer:
         for position, statement in enumerate(found):
             key = self._next_key(schema.statements)
             place = {"key": key, "article": article, "position": position}
-            folded = {"speaker_folded": self._indexing.folded(statement.speaker.name)}
-            self._insert(schema.statements, [rows.statement_row(statement, published=day) | place | folded])
+            who = {"speaker_key": statement.speaker.entity or self._indexing.folded(statement.speaker.name)}
+            self._insert(schema.statements, [rows.statement_row(statement, published=day) | place | who])
             self._insert(schema.hops, rows.hop_rows(statement.via, statement=key))
             self._index("statement_search", [_statement_words(key, statement, self._indexing)])
 

@@ -37,7 +37,6 @@ def _articles() -> None:
         sa.Column("text_hash", sa.Text(), nullable=False),
         sa.Column("digest", sa.Text(), nullable=False),
         sa.Column("version", sa.Text(), nullable=False),
-        sa.Column("text", sa.Text(), nullable=False),
         sa.Column("title", sa.Text(), nullable=False),
         sa.Column("outlet", sa.Text(), nullable=False),
         sa.Column("outlet_folded", sa.Text(), nullable=False),
@@ -50,11 +49,12 @@ def _articles() -> None:
         sa.Column("encoding", sa.Text(), nullable=False),
         sa.Column("added", sa.Text(), nullable=False),
         sa.Column("provenance", sa.Text(), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
         sa.Column("layout", sa.Text(), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_articles")),
         sa.UniqueConstraint("id", name=op.f("uq_articles_id")),
     )
-    op.create_index(op.f("ix_articles_outlet"), "articles", ["outlet"], unique=False)
+    op.create_index("ix_articles_outlet", "articles", ["outlet", "outlet_folded"], unique=False)
     op.create_index(op.f("ix_articles_published"), "articles", ["published"], unique=False)
     op.create_index(op.f("ix_articles_text_hash"), "articles", ["text_hash"], unique=False)
 
@@ -180,7 +180,7 @@ def _statements() -> None:
         sa.Column("content", sa.Text(), nullable=False),
         sa.Column("content_spans", sa.Text(), nullable=False),
         sa.Column("speaker", sa.Text(), nullable=False),
-        sa.Column("speaker_folded", sa.Text(), nullable=False),
+        sa.Column("speaker_key", sa.Text(), nullable=False),
         sa.Column("speaker_entity", sa.Text(), nullable=False),
         sa.Column("speaker_kind", sa.Text(), nullable=False),
         sa.Column("speaker_country", sa.Text(), nullable=False),
@@ -213,12 +213,13 @@ def _statements() -> None:
         sa.ForeignKeyConstraint(["article"], ["articles.key"], name=op.f("fk_statements_article"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_statements")),
     )
-    op.create_index(op.f("ix_statements_article"), "statements", ["article"], unique=False)
+    op.create_index("ix_statements_article_position", "statements", ["article", "position"], unique=False)
+    op.create_index(op.f("ix_statements_anonymity"), "statements", ["anonymity"], unique=False)
     op.create_index(op.f("ix_statements_day"), "statements", ["day"], unique=False)
-    op.create_index(op.f("ix_statements_force"), "statements", ["force"], unique=False)
+    op.create_index("ix_statements_force_mode", "statements", ["force", "mode"], unique=False)
     op.create_index(op.f("ix_statements_id"), "statements", ["id"], unique=False)
     op.create_index(op.f("ix_statements_speaker_entity"), "statements", ["speaker_entity"], unique=False)
-    op.create_index(op.f("ix_statements_speaker_folded"), "statements", ["speaker_folded"], unique=False)
+    op.create_index(op.f("ix_statements_speaker_key"), "statements", ["speaker_key"], unique=False)
 
 
 def _times() -> None:
