@@ -1,0 +1,1 @@
+"""Training the decisions Rawi ships; needs ``pip install -e .[train]`` and ``../shared``."""

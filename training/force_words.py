@@ -40,7 +40,12 @@ def contents(path: Path, lexicon: Lexicon, skip: frozenset[str]) -> list[Sample]
             reading = segment_article(article, split_words(article.text), lexicon=lexicon)
             page = open_page(reading, find_mentions(reading, lexicon=lexicon), (), lexicon)
             for draft in find_drafts(page):
-                if draft.cue.verb is None or draft.cue.negated or not draft.cue.verb.settles or not attributes(page, draft):
+                if (
+                    draft.cue.verb is None
+                    or draft.cue.negated
+                    or not draft.cue.verb.settles
+                    or not attributes(page, draft)
+                ):
                     continue
                 force = draft.cue.verb.force
                 if counts[force] < _PER_FORCE:
@@ -58,7 +63,11 @@ def _fingerprint(text: str) -> str:
 def main(paths: list[str]) -> None:
     """Train on the corpus, leaving out the articles of the gold files named after it."""
     lexicon = load_lexicon()
-    gold = frozenset(_fingerprint(json.loads(line)["text"]) for path in paths[1:] for line in Path(path).read_text(encoding="utf-8").splitlines())
+    gold = frozenset(
+        _fingerprint(json.loads(line)["text"])
+        for path in paths[1:]
+        for line in Path(path).read_text(encoding="utf-8").splitlines()
+    )
     samples = contents(Path(paths[0]), lexicon, gold)
     seen = Counter(feature for sample in samples for feature in set(sample.features))
     for sample in samples:

@@ -48,7 +48,11 @@ def read_gold(path: Path, lexicon: Lexicon) -> Iterator[GoldArticle]:
         record = json.loads(line)
         published = date.fromisoformat(record["published"]) if record["published"] else None
         article = Article(
-            id=record["id"], text=record["text"], title=record.get("title") or "", outlet=record["outlet"], published=published
+            id=record["id"],
+            text=record["text"],
+            title=record.get("title") or "",
+            outlet=record["outlet"],
+            published=published,
         )
         reading = segment_article(article, split_words(article.text), lexicon=lexicon)
         yield GoldArticle(

@@ -8,8 +8,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from rawi.lexicon.models import LinearModel
 from sklearn.linear_model import LogisticRegression
+
+from rawi.lexicon.models import LinearModel
 
 MODELS = Path(__file__).parent.parent / "src" / "rawi" / "resources" / "models"
 
@@ -56,7 +57,9 @@ def fit(samples: Sequence[Sample], *, strength: float, balance: float = 0.0) -> 
     return Fitted([str(name) for name in model.classes_], index, model.coef_)
 
 
-def cross_validate(samples: Sequence[Sample], *, strength: float, balance: float = 0.0, folds: int = 8) -> NDArray[np.float64]:
+def cross_validate(
+    samples: Sequence[Sample], *, strength: float, balance: float = 0.0, folds: int = 8
+) -> NDArray[np.float64]:
     """For each sample the class probabilities of a model that saw no article of its outlet."""
     groups = sorted({sample.group for sample in samples})
     fold_of = {group: place % folds for place, group in enumerate(groups)}
@@ -64,7 +67,9 @@ def cross_validate(samples: Sequence[Sample], *, strength: float, balance: float
     out = np.zeros((len(samples), len(classes)))
     for fold in range(folds):
         held = [place for place, sample in enumerate(samples) if fold_of[sample.group] == fold]
-        fitted = fit([sample for sample in samples if fold_of[sample.group] != fold], strength=strength, balance=balance)
+        fitted = fit(
+            [sample for sample in samples if fold_of[sample.group] != fold], strength=strength, balance=balance
+        )
         found = fitted.probabilities([samples[place] for place in held])
         for column, name in enumerate(fitted.classes):
             out[held, classes.index(name)] = found[:, column]
@@ -91,7 +96,9 @@ def write_model(
         weights = [round(float(value), 4) for value in fitted.coefficients[:, place]]
         if max(abs(weight) for weight in weights) >= negligible:
             lines.append(f"{msgspec.json.encode(feature).decode()}:{msgspec.json.encode(weights).decode()}")
-    head = msgspec.json.encode({"classes": fitted.classes, "threshold": threshold, "calibration": list(calibration)}).decode()
+    head = msgspec.json.encode(
+        {"classes": fitted.classes, "threshold": threshold, "calibration": list(calibration)}
+    ).decode()
     MODELS.mkdir(parents=True, exist_ok=True)
     (MODELS / f"{name}.json").write_text(f'{head[:-1]},"weights":{{\n' + ",\n".join(lines) + "\n}}\n", encoding="utf-8")
 

@@ -3,6 +3,8 @@
 import sys
 from pathlib import Path
 
+import numpy as np
+
 from rawi.lexicon import Lexicon, load_lexicon
 from rawi.statements.boundaries import content_limit
 from rawi.statements.draft import Draft
@@ -16,7 +18,7 @@ _STRENGTH = 0.3
 
 
 def nesting_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
-    """Is this later statement of the gold part of that earlier one? Asked of every cue an earlier content could reach."""
+    """Is this later statement part of that earlier one? Asked of every gold cue an earlier content could reach."""
     found: list[Sample] = []
     for article in articles:
         known: list[tuple[Draft, int]] = []
@@ -52,12 +54,10 @@ def main(paths: list[str]) -> None:
     """Train on the gold files given; print how the decision does over held-out outlets."""
     lexicon = load_lexicon()
     samples = nesting_samples([article for path in paths for article in read_gold(Path(path), lexicon)], lexicon)
-    import numpy as np
-
     truth = np.array([sample.label == "yes" for sample in samples])
     held_out = cross_validate(samples, strength=_STRENGTH)[:, 1]
     threshold, f1 = best_threshold(truth, held_out)
-    print(f"nested: {len(samples)} pairs, {truth.sum()} nested; held-out F1 {f1:.3f} at {threshold}, accuracy {((held_out >= threshold) == truth).mean():.3f}")
+    print(f"nested: {len(samples)} pairs, {truth.sum()} nested; held-out F1 {f1:.3f} at {threshold}")
     write_model("nested", fit(samples, strength=_STRENGTH), threshold=threshold)
 
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from rawi.lexicon import Lexicon, load_lexicon
 from rawi.lexicon.models import LinearModel
-from rawi.statements.cast import Actor, actor_of_words, empty_cast
 from rawi.model import Speaker
 from rawi.statements.boundaries import content_limit, end_features, possible_ends
+from rawi.statements.cast import Actor, actor_of_words, empty_cast
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft
 from rawi.statements.features import attribution_features
@@ -64,7 +64,9 @@ def end_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
             for index in possible_ends(page, opens, limit):
                 begins = next((starts[at] for at in range(index, limit) if not page.is_punctuation(at)), len(text))
                 label = "yes" if begins > wanted[-1] else "no"
-                found.append(Sample(end_features(page, draft.cue, draft.frame, opens, index), label, page.reading.article.outlet))
+                found.append(
+                    Sample(end_features(page, draft.cue, draft.frame, opens, index), label, page.reading.article.outlet)
+                )
                 if label == "yes":
                     break
     return found
@@ -116,7 +118,9 @@ def speaker_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sampl
                 continue
             names = [str(gold.record["speaker"]), *gold.record["aliases"]]  # type: ignore[misc] - plain JSON
             named = draft.source is not None and draft.side == "after" and not is_generic(page, draft.source)
-            chosen: Actor | None = actor_of_words(page, cast, draft.source) if named and draft.source is not None else None
+            chosen: Actor | None = (
+                actor_of_words(page, cast, draft.source) if named and draft.source is not None else None
+            )
             if not named:
                 for candidate in candidates(page, cast, draft):
                     right = is_named(candidate.actor, names)
@@ -136,7 +140,9 @@ def force_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]
             ours = content_words(text, tuple((starts[part.first], ends[part.last - 1]) for part in draft.content.parts))
             for gold in golds[:1]:
                 if overlap(ours, content_words(text, gold.content)) >= 0.5:
-                    found.append(Sample(force_features(page, draft), str(gold.record["force"]), page.reading.article.outlet))
+                    found.append(
+                        Sample(force_features(page, draft), str(gold.record["force"]), page.reading.article.outlet)
+                    )
     return found
 
 
@@ -164,7 +170,9 @@ def _same_name(found: Iterable[str], names: Iterable[str]) -> bool:
     ours = [" ".join(split_words(name).folded) for name in found]
     theirs = [" ".join(split_words(name).folded) for name in names if name]
     return any(
-        one == other or f" {other} " in f" {one} " or (" " in one and f" {one} " in f" {other} ") for one in ours for other in theirs
+        one == other or f" {other} " in f" {one} " or (" " in one and f" {one} " in f" {other} ")
+        for one in ours
+        for other in theirs
     )
 
 
@@ -189,7 +197,9 @@ class TrainingLexicon(Lexicon):
         return self._shared.model(name)
 
 
-def fit_decisions(articles: list[GoldArticle], lexicon: TrainingLexicon) -> Iterator[tuple[str, list[Sample], Fitted, float]]:
+def fit_decisions(
+    articles: list[GoldArticle], lexicon: TrainingLexicon
+) -> Iterator[tuple[str, list[Sample], Fitted, float]]:
     """Fit the decisions in the order they rest on each other; gives name, samples, model and threshold of each."""
     samplers = (
         ("source_end", source_samples),

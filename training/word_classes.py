@@ -7,7 +7,6 @@ import gzip
 import json
 import sys
 from collections import Counter
-from pathlib import Path
 
 from rawi.text.words import split_words
 from training.clusters import cluster_words

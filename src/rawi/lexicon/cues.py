@@ -51,7 +51,9 @@ class CueLexicon:
         self.verbs = verbs
         self.phrases = phrases
         self.prepositions = {verb.lemma: frozenset(fold(word) for word in verb.prepositions) for verb in verbs}
-        self._verbs = FormIndex(((form, verb) for verb in verbs for form in inflect(verb.forms, inflection)), inflection)
+        self._verbs = FormIndex(
+            ((form, verb) for verb in verbs for form in inflect(verb.forms, inflection)), inflection
+        )
         self._phrases: dict[str, list[tuple[tuple[str, ...], CuePhrase]]] = {}
         for phrase in phrases:
             words = tuple(split_words(phrase.phrase).folded)

@@ -13,18 +13,16 @@ from rawi.errors import LexiconError
 
 RESOURCES = Path(__file__).parent.parent / "resources"
 
-# PyYAML's C parser is ten times faster; the pure one is there on platforms without libyaml.
-_FastLoader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-
-class _Loader(_FastLoader):
+# PyYAML's C parser is ten times faster than the pure one; its wheels have it on every platform.
+class _Loader(yaml.CSafeLoader):
     """A safe loader in which the words on, off, yes and no stay words; only true and false are booleans."""
 
 
 _BOOLEAN = "tag:yaml.org,2002:bool"
 _Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag != _BOOLEAN]
-    for first, resolvers in _FastLoader.yaml_implicit_resolvers.items()
+    for first, resolvers in yaml.CSafeLoader.yaml_implicit_resolvers.items()
 }
 _Loader.add_implicit_resolver(_BOOLEAN, re.compile(r"^(?:true|false)$"), list("tf"))
 

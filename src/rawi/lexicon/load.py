@@ -4,22 +4,22 @@ from functools import cached_property, lru_cache
 from pathlib import Path
 
 from rawi.lexicon.comparison import ComparisonWords, load_comparison
+from rawi.lexicon.conjugation import Conjugation, load_conjugation
 from rawi.lexicon.cues import CueLexicon, load_cues
 from rawi.lexicon.datelines import load_dateline_words
-from rawi.lexicon.fingerprint import fingerprint
-from rawi.lexicon.inflection import Inflection, load_inflection
-from rawi.lexicon.conjugation import Conjugation, load_conjugation
 from rawi.lexicon.events import EventLexicon, load_events
 from rawi.lexicon.eventverbs import EventVerbs, load_event_verbs
+from rawi.lexicon.fingerprint import fingerprint
+from rawi.lexicon.inflection import Inflection, load_inflection
 from rawi.lexicon.knowledge import Knowledge, load_knowledge
 from rawi.lexicon.letters import Letters, load_letters
 from rawi.lexicon.models import LinearModel, load_model, load_word_classes_table
 from rawi.lexicon.namemodel import NameModel, load_name_model
 from rawi.lexicon.namewords import NameWords, load_name_words
+from rawi.lexicon.offices import Offices
 from rawi.lexicon.ontology import Ontology, load_ontology
 from rawi.lexicon.participants import load_family, load_nisbas, load_number_words, load_word_kinds
 from rawi.lexicon.series import SeriesIndex, load_series
-from rawi.lexicon.offices import Offices
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.words import WordClasses, load_word_classes
 from rawi.text.datelines import DatelineWords

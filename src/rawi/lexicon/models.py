@@ -14,7 +14,8 @@ from rawi.lexicon.files import RESOURCES
 class LinearModel(msgspec.Struct, frozen=True):
     """A binary or multi-class logistic regression over named features.
 
-    ``single`` is filled by itself. ``weights`` maps a feature to one weight for each of ``classes`` (one weight alone for a binary decision).
+    ``weights`` maps a feature to one weight for each of ``classes`` (one alone for a binary decision; ``single`` then
+    holds them as plain numbers and is filled by itself).
     ``threshold`` is the probability from which a binary decision is yes; ``calibration`` lists (score, probability)
     corners between which a score is read as a probability.
     """
@@ -60,7 +61,9 @@ def load_model(name: str, folder: Path = RESOURCES / "models") -> LinearModel:
     try:
         return msgspec.json.decode(path.read_bytes(), type=LinearModel)
     except (OSError, msgspec.DecodeError) as error:
-        raise LexiconError(f"{path}: the trained model cannot be read: {error}. Reinstall Rawi or run `make train`.") from error
+        raise LexiconError(
+            f"{path}: the trained model cannot be read: {error}. Reinstall Rawi or run `make train`."
+        ) from error
 
 
 def load_word_classes_table(folder: Path = RESOURCES / "models") -> dict[str, tuple[str, str]]:

@@ -13,7 +13,9 @@ Phrase = tuple[str, ...]
 class WordClasses:
     """The word classes of ``resources/lexicon/words/*.yaml``, by ``file.class``, every entry folded."""
 
-    def __init__(self, classes: dict[str, tuple[Phrase, ...]], patterns: dict[str, tuple[str, ...]] | None = None) -> None:
+    def __init__(
+        self, classes: dict[str, tuple[Phrase, ...]], patterns: dict[str, tuple[str, ...]] | None = None
+    ) -> None:
         """Keep the classes; use `load_word_classes` to read them."""
         self._phrases = classes
         self._patterns = patterns or {}
@@ -56,4 +58,6 @@ def load_word_classes(overlay: Path | None) -> WordClasses:
                 continue
             into = classes.setdefault(f"{path.stem}.{name}", {})
             into.update(dict.fromkeys(tuple(split_words(entry).folded) for entry in entries))
-    return WordClasses({name: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for name, phrases in classes.items()}, patterns)
+    return WordClasses(
+        {name: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for name, phrases in classes.items()}, patterns
+    )

@@ -8,7 +8,7 @@ from rawi.statements.page import Page
 
 
 def content_limit(page: Page, first: int) -> int:
-    """The furthest a content that begins at ``first`` can reach: its sentence's end, its quotation's, an open quotation's."""
+    """The furthest a content that begins at ``first`` can reach: the end of its sentence or of an open quotation."""
     end = page.sentence_end(first)
     index = first
     while index < end:
@@ -53,7 +53,9 @@ def possible_ends(page: Page, first: int, limit: int) -> Iterator[int]:
 def _bare_opener(page: Page, first: int, index: int) -> bool:
     """Whether nothing but a complementizer and marks stands before the word: no content ends there."""
     openers = page.grammar.words["complementizers"]
-    return index - first <= 3 and all(page.folded[at] in openers or page.is_punctuation(at) for at in range(first, index))
+    return index - first <= 3 and all(
+        page.folded[at] in openers or page.is_punctuation(at) for at in range(first, index)
+    )
 
 
 _OPENING = frozenset("([{")

@@ -27,7 +27,7 @@ class Actor(msgspec.Struct, eq=False):
 
 
 class Cast(msgspec.Struct, eq=False):
-    """The actors of an article: all of them, those who spoke and those who acted without a statement, the latest last."""
+    """The actors of an article: all of them, those who spoke, those who acted without a statement; the latest last."""
 
     actors: list[Actor]
     spoken: list[Actor]
@@ -150,7 +150,11 @@ def _same_person(page: Page, cast: Cast, mention: Mention) -> Actor | None:
     words = [page.folded[at] for at in range(mention.first, mention.last)]
     last = words[-1]
     for actor in reversed(cast.actors):
-        if actor.kind == "person" and last in actor.words and (len(mention.name.split()) == 1 or len(actor.name.split()) == 1):
+        if (
+            actor.kind == "person"
+            and last in actor.words
+            and (len(mention.name.split()) == 1 or len(actor.name.split()) == 1)
+        ):
             return actor
     return None
 

@@ -63,7 +63,7 @@ def note_document(page: Page, issuer: Actor, document: Words) -> None:
 
 
 def _points_back(page: Page, issuer: Words) -> bool:
-    """Whether the issuer is a pronoun or a kind of body alone ("of the ministry"): who it is, the article tells elsewhere."""
+    """Whether the issuer is a pronoun or a kind of body alone ("of the ministry"): who it is stands elsewhere."""
     if issuer.last - issuer.first > 1:
         return False
     words = page.grammar.words
@@ -95,7 +95,9 @@ def _issuer_after(page: Page, source: Words) -> Words | None:
 
 
 # Kinds of mentions that issue documents.
-_ISSUERS = frozenset({"person", "role", "state", "government", "organization", "party", "armed_group", "company", "group", "outlet"})
+_ISSUERS = frozenset(
+    {"person", "role", "state", "government", "organization", "party", "armed_group", "company", "group", "outlet"}
+)
 
 
 def _joined(page: Page, index: int) -> str:
@@ -128,7 +130,10 @@ def _can_carry(page: Page, draft: Draft, source: Words) -> bool:
     """Whether a source can carry what others say: anybody who "quotes", else only an outlet."""
     if fold(draft.cue.lemma) in page.grammar.words["quoting_lemmas"]:
         return True
-    return any((mention := page.mention_at.get(at)) is not None and mention.kind == "outlet" for at in range(source.first, source.last))
+    return any(
+        (mention := page.mention_at.get(at)) is not None and mention.kind == "outlet"
+        for at in range(source.first, source.last)
+    )
 
 
 def _gap_end(page: Page, draft: Draft) -> int:
@@ -150,20 +155,26 @@ def _according_in(page: Page, draft: Draft, first: int, last: int) -> Words | No
     for index in range(first, last):
         for words, phrase in page.lexicon.cues.phrases_at(page.folded[index]):
             after = index + len(words)
-            if phrase.kind not in ("according", "reported") or tuple(page.folded[index:after]) != words or after >= last:
+            if (
+                phrase.kind not in ("according", "reported")
+                or tuple(page.folded[index:after]) != words
+                or after >= last
+            ):
                 continue
             if page.grammar.phrase_at("quoting", page.folded, index):
                 continue
             if phrase.kind == "reported":
                 after += 1
-                if not any(form.tense == "past" for _, form, _ in page.lexicon.cues.verb_readings(page.folded[after - 1])):
+                if not any(
+                    form.tense == "past" for _, form, _ in page.lexicon.cues.verb_readings(page.folded[after - 1])
+                ):
                     continue
             return _carrier_at(page, draft, after, last)
     return None
 
 
 def _carrier_at(page: Page, draft: Draft, first: int, last: int) -> Words | None:
-    """The carrier named at a word: an outlet called by its kind, the issuer of a document, or a source like any other."""
+    """The carrier named at a word: an outlet by its kind, the issuer of a document, or a source like any other."""
     if first + 1 < last and page.folded[first] in page.grammar.words["determiners"]:
         return Words(first + 1, first + 2) if _kind_word(page, first + 1) else None
     found = source_after(page, draft.cue, first, last) if first < last else None
@@ -171,14 +182,16 @@ def _carrier_at(page: Page, draft: Draft, first: int, last: int) -> Words | None
         return None
     issuer = issuer_of(page, Words(found.first, last))
     return found if issuer is None else source_after(page, draft.cue, issuer.first, issuer.last) or issuer
-    return None
 
 
 def _published(page: Page, draft: Draft, first: int, last: int) -> Words | None:
     """Who published or passed on the document a statement stands in: the outlet after "published by", "carried by"."""
     words = page.grammar.words
     for index in range(first, last - 1):
-        if page.folded[index] not in words["relaying_words"] or media(page.lexicon).get(page.folded[index - 1]) in _OWN_WORK:
+        if (
+            page.folded[index] not in words["relaying_words"]
+            or media(page.lexicon).get(page.folded[index - 1]) in _OWN_WORK
+        ):
             continue
         mention = page.mention_at.get(index + 1)
         outlet = mention is not None and mention.kind == "outlet"
@@ -229,7 +242,9 @@ def to_hop(page: Page, carrier: Words) -> Hop:
         if mention is not None and mention.kind == "outlet":
             known = _named_before(page, mention) if _is_kind_alone(page, mention) else mention
             named = known or mention
-            aliases = tuple(dict.fromkeys(alias for alias in (mention.name, named.text, span.text) if alias != named.name))
+            aliases = tuple(
+                dict.fromkeys(alias for alias in (mention.name, named.text, span.text) if alias != named.name)
+            )
             return Hop(named.name, aliases, span, named.kind)
     known = _named_before_word(page, carrier.first) if carrier.last - carrier.first == 1 else None
     if known is not None:

@@ -35,7 +35,9 @@ def _clause_content(page: Page, frame: Frame, first: int, last: int) -> Content:
     """A clause: direct when one quotation is all of it, mixed when it holds quoted words."""
     quotation = page.quote_at.get(first)
     if quotation is not None and quotation.last >= last - 1:
-        return Content((Words(quotation.first, max(quotation.last, quotation.first + 1)), *_run_on(page, quotation)), "direct")
+        return Content(
+            (Words(quotation.first, max(quotation.last, quotation.first + 1)), *_run_on(page, quotation)), "direct"
+        )
     inside = [q for at in range(first, last) if (q := page.quote_at.get(at)) is not None]
     spoken = [q for q in inside if q.last - q.first >= 2]
     if spoken and spoken[-1].last >= last:
@@ -64,7 +66,11 @@ def _run_on(page: Page, quotation: Quotation) -> tuple[Words, ...]:
         if following is None or following.last - following.first < 4:
             break
         after = following.last + 1
-        if after < size and not page.is_punctuation(after) and page.reading.sentence_of[after] == page.reading.sentence_of[following.first]:
+        if (
+            after < size
+            and not page.is_punctuation(after)
+            and page.reading.sentence_of[after] == page.reading.sentence_of[following.first]
+        ):
             break
         found.append(Words(following.first, following.last))
         last = following.last + 1
@@ -72,7 +78,7 @@ def _run_on(page: Page, quotation: Quotation) -> tuple[Words, ...]:
 
 
 def clause_end(page: Page, cue: Cue, frame: Frame) -> int:
-    """Where the content a frame opens ends: at the first place the trained decision ``content_end`` takes, else its limit."""
+    """Where the content a frame opens ends: the first place the decision ``content_end`` takes, else its limit."""
     limit = content_limit(page, frame.opens)
     model = page.lexicon.model("content_end")
     for index in possible_ends(page, frame.opens, limit):

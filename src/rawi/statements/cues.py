@@ -9,13 +9,15 @@ from rawi.lexicon.cues import CuePhrase, CueVerb
 from rawi.lexicon.inflection import Form
 from rawi.statements.page import Page
 
-CueKind = Literal["verb", "participle", "noun", "according", "reported", "said-in", "expression", "held", "pretext", "headline"]
+CueKind = Literal[
+    "verb", "participle", "noun", "according", "reported", "said-in", "expression", "held", "pretext", "headline"
+]
 
 _ORDER = {"past": 0, "present": 0, "participle": 1, "noun": 2}
 
 
 class Cue(msgspec.Struct, frozen=True):
-    """A candidate: words ``[first, last)``, how it attributes, the lexicon entry and the inflected form it was found by.
+    """A candidate: words ``[first, last)``, how it attributes, the lexicon entry and inflected form it was found by.
 
     ``negated`` says that a negation stands right before a verb; it is then part of the cue.
     """
@@ -38,7 +40,7 @@ class Cue(msgspec.Struct, frozen=True):
 
 
 def find_cues(page: Page) -> Iterator[Cue]:
-    """All candidate cues in text order. One word gives one candidate: the longest phrase, else its likeliest reading."""
+    """All candidate cues in text order; one word gives one: the longest phrase, else its likeliest reading."""
     cues = page.lexicon.cues
     index, size = 0, len(page.folded)
     readings, phrases_at, folded = cues.verb_readings, cues.phrases_at, page.folded
@@ -89,7 +91,12 @@ def _opens_sentence(page: Page, index: int, phrase: CuePhrase) -> bool:
             return True
         if page.is_punctuation(at):
             return False
-        if word[:1] in wanted and len(word) > _JOINED and at > verb + 1 and word not in page.grammar.words["not_joined"]:
+        if (
+            word[:1] in wanted
+            and len(word) > _JOINED
+            and at > verb + 1
+            and word not in page.grammar.words["not_joined"]
+        ):
             return True
     return verb + _NEAR < end
 

@@ -1,5 +1,7 @@
 """Why a statement is as it is: the rules, words and lexicon entries it rests on, and how sure that is."""
 
+from itertools import pairwise
+
 from rawi.model.span import Evidence
 from rawi.statements.draft import Draft
 from rawi.statements.features import attribution_features
@@ -32,7 +34,7 @@ def attribution_probability(page: Page, draft: Draft) -> float:
 
 
 def confidence_of(page: Page, attribution: float, speaker: float) -> float | None:
-    """The calibrated chance that speaker and content are right, from the chances of cue and speaker; None if uncalibrated.
+    """The calibrated chance that speaker and content are right, from those of cue and speaker; None if uncalibrated.
 
     The calibration (``confidence.json``) was measured on articles of outlets the decisions were not trained on.
     """
@@ -40,7 +42,7 @@ def confidence_of(page: Page, attribution: float, speaker: float) -> float | Non
     if not corners:
         return None
     score = attribution * speaker
-    for (left, low), (right, high) in zip(corners, corners[1:], strict=False):
+    for (left, low), (right, high) in pairwise(corners):
         if score <= right:
             share = 0.0 if right == left else max(0.0, score - left) / (right - left)
             return round(low + share * (high - low), 2)

@@ -6,7 +6,7 @@ from rawi.statements.sources import is_nominal_content
 
 
 def attribution_features(page: Page, draft: Draft) -> list[str]:
-    """Features for the question whether a cue attributes: its entry and form, its frame, source, place and neighbours."""
+    """Features for the question whether a cue attributes: entry and form, frame, source, place and neighbors."""
     cue, frame = draft.cue, draft.frame
     tense = cue.form.tense if cue.form is not None else cue.kind
     lemma = cue.lemma
@@ -30,7 +30,11 @@ def _form_features(draft: Draft, tense: str) -> list[str]:
     cue = draft.cue
     found = [f"proclitic={cue.proclitic}|{tense}"]
     if cue.form is not None:
-        found += [f"person={cue.form.person}", f"pronoun={bool(cue.form.pronoun)}|{tense}", f"number={cue.form.number}|{tense}"]
+        found += [
+            f"person={cue.form.person}",
+            f"pronoun={bool(cue.form.pronoun)}|{tense}",
+            f"number={cue.form.number}|{tense}",
+        ]
     if cue.verb is not None:
         settled = "settled" if cue.verb.settles else "plain"
         takes = draft.frame.kind in cue.verb.takes or draft.frame.kind in ("preposition", "object")
@@ -67,7 +71,15 @@ def _class_of(page: Page, word: str) -> str:
         return word
     if not word[:1].isalnum():
         return "comma" if word in page.grammar.words["commas"] else "mark"
-    for name in ("prepositions", "relatives", "complementizers", "verb_particles", "particles", "clause_breaks", "determiners"):
+    for name in (
+        "prepositions",
+        "relatives",
+        "complementizers",
+        "verb_particles",
+        "particles",
+        "clause_breaks",
+        "determiners",
+    ):
         if word in page.grammar.words[name]:
             return name
     return "definite" if word.startswith(tuple(page.grammar.words["articles"])) else "word"

@@ -11,18 +11,18 @@ from rawi.statements.cast import empty_cast
 from rawi.statements.chain import Chain, note_document, read_chain, to_hop
 from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft, draft_statement
+from rawi.statements.evidence import attribution_probability, confidence_of, explain
 from rawi.statements.force import decide_force
-from rawi.statements.turns import settle_turns
+from rawi.statements.medium import channel_kind, find_channel
 from rawi.statements.nesting import is_own_speech, opens_content
 from rawi.statements.page import Page, open_page
-from rawi.statements.medium import channel_kind, find_channel
 from rawi.statements.partners import addressee_span, find_addressee
 from rawi.statements.relations import Told, relate, trails
 from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
-from rawi.statements.unnamed import anonymity_of, asked_anonymity
-from rawi.statements.evidence import attribution_probability, confidence_of, explain
 from rawi.statements.speakers import Resolved, note_actor, resolve_speaker, to_speaker
+from rawi.statements.turns import settle_turns
+from rawi.statements.unnamed import anonymity_of, asked_anonymity
 
 
 def find_statements(

@@ -1,10 +1,18 @@
-"""What a speaker does by saying something: the cue's sense, corrected by what the content says."""
+"""What a speaker does by saying something: the cue's sense, corrected by what the content says and its article's tone."""
 
-from itertools import islice, pairwise
+from itertools import islice
 
 from rawi.model.statement import Force
 from rawi.statements.draft import Draft
+from rawi.statements.force_signs import Spoken, article_tone, content_signs
 from rawi.statements.page import Page
+from rawi.statements.senses import Sense, Senses, load_senses
+
+# So many words of a content are looked at.
+_WORDS = 38
+# So many words of a source are looked at.
+_SOURCE = 8
+_SPEAKERS = ("press", "witness", "party", "state")
 
 
 def decide_force(page: Page, draft: Draft) -> Force:
@@ -13,105 +21,66 @@ def decide_force(page: Page, draft: Draft) -> Force:
 
 
 def force_features(page: Page, draft: Draft) -> list[str]:
-    """Features: the entry and its default force, negation, the first words of the content, and the classes of all its words."""
+    """Features: the entry, its default force and negation; the signs of the content and of the article, by default force."""
+    senses = load_senses(page.lexicon)
+    default = draft.cue.verb.force if draft.cue.verb is not None else "assert"
+    if draft.cue.negated:
+        default += "-"
+    # The signs of a cue that leaves the force open stand by themselves; a cue with a force of its own reads them its way.
+    group = "" if default == "assert" else f"|{default}"
+    words = list(islice(_words(page, draft), _WORDS))
+    source = _source(page, draft)
+    signs = [*_source_signs(senses, source), *article_tone(page, senses)]
+    if page.in_title(draft.cue.first):
+        signs.append("title")
+    found = _cue_features(draft, default, group)
+    if not words:
+        return [*found, *(sign + group for sign in signs), "empty"]
+    spoken = Spoken(words, [senses.of_word(word) for word in words], _source_stems(senses, source), senses.of_word(draft.frame.opener))
+    signs += content_signs(spoken)
+    return [*found, *_word_features(spoken, group), *(sign + group for sign in signs)]
+
+
+def _words(page: Page, draft: Draft):  # type: ignore[no-untyped-def]
+    return (page.folded[at] for part in draft.content.parts for at in range(part.first, part.last) if page.folded[at][:1].isalnum())
+
+
+def _cue_features(draft: Draft, default: str, group: str) -> list[str]:
     cue = draft.cue
-    default = cue.verb.force if cue.verb is not None else "assert"
     tense = cue.form.tense if cue.form is not None else cue.kind
-    spoken = spoken_words(page, draft)
+    settles = cue.verb is not None and cue.verb.settles
     return [
         "bias",
-        f"default={default}",
+        f"default={default}|{settles}",
         f"lemma={cue.lemma}",
-        f"default={default}|{cue.negated}",
         f"lemma={cue.lemma}|{cue.negated}",
-        f"default={default}|{tense}",
-        f"mode={draft.content.mode}|{default}",
-        f"frame={draft.frame.kind}|{default}",
-        f"opener={draft.frame.opener}|{default}",
-        *(f"first={word}" for word in spoken[:_FIRST]),
-        f"start={spoken[0]}|{default}" if spoken else "empty",
-        *_classes(page, spoken, default),
-        *_hints(page, draft, default),
+        f"tense={tense}{group}",
+        f"mode={draft.content.mode}{group}",
+        f"frame={draft.frame.kind}{group}",
+        f"opener={draft.frame.opener}{group}",
     ]
 
 
-# So many words of a content are looked at, its first ones by themselves.
-_WORDS = 40
-_OPENING = 6
-_FIRST = 2
+def _word_features(spoken: Spoken, group: str) -> list[str]:
+    """The first words as they are, and the stems that mean something."""
+    first = spoken.words[0]
+    found = [f"first={first}", f"first={first}|{group}", *(f"second={word}" for word in spoken.words[1:2])]
+    stems = dict.fromkeys(sense.stem for sense in spoken.senses if sense.stem)
+    return found + [f"w={stem}" for stem in stems]
 
 
-def spoken_words(page: Page, draft: Draft) -> list[str]:
-    """The first folded words of a content, marks left out."""
-    words = (page.folded[at] for part in draft.content.parts for at in range(part.first, part.last))
-    return [word for word in islice(words, _WORDS) if word[:1].isalnum()]
+def _source(page: Page, draft: Draft) -> list[str]:
+    if draft.source is None:
+        return []
+    return page.folded[draft.source.first : min(draft.source.last, draft.source.first + _SOURCE)]
 
 
-def content_features(page: Page, draft: Draft) -> list[str]:
-    """The words of a content by themselves, without cue or source: what `training.force_words` learns from."""
-    spoken = spoken_words(page, draft)
-    joined = page.grammar.words["joined_letters"]
-    found = ["bias"]
-    for place, word in enumerate(spoken):
-        found.append(word)
-        if word[:1] in joined and len(word) > _SHORTEST:
-            found.append(word[1:])
-        if place < _FIRST:
-            found.append(f"^{word}")
-    found += [f"{one} {other}" for one, other in pairwise(spoken[: _OPENING * 2])]
-    return found
+def _source_signs(senses: Senses, source: list[str]) -> list[str]:
+    if not source:
+        return ["src=none"]
+    classes = {name for word in source for name in senses.of_word(word).classes}
+    return [f"src={name}" for name in _SPEAKERS if name in classes]
 
 
-# A word with a joined letter is longer than this.
-_SHORTEST = 4
-
-
-def _hints(page: Page, draft: Draft, default: str) -> list[str]:
-    """What the words of the content alone say, by the trained decision ``force_words``: its two likeliest forces."""
-    ranked = page.lexicon.model("force_words").ranked(content_features(page, draft))
-    (best, first), (second, other) = ranked[0], ranked[1]
-    margin = min(int((first - other) * 2), 4)
-    return [
-        f"hint={best}|{margin}",
-        f"hint={best}|{default}",
-        f"hint={best}|{default}|{margin > 1}",
-        f"second={second}|{default}",
-        f"hints={best}|{second}",
-    ]
-
-
-def _classes(page: Page, words: list[str], default: str) -> list[str]:
-    """Which classes of force words the content holds, early or late, and whether it is negated or future."""
-    counts: dict[str, int] = {}
-    places: dict[str, int] = {}
-    index = page.grammar.force_words
-    for place, word in enumerate(words):
-        names = index.get(word) or index.get(word[1:], ()) if word[:1] in page.grammar.words["joined_letters"] else index.get(word, ())
-        for name in names:
-            counts[name] = counts.get(name, 0) + 1
-            places.setdefault(name, place)
-    joined = f" {' '.join(words)} "
-    for name, phrase in page.grammar.force_phrases:
-        if phrase in joined:
-            counts[name] = counts.get(name, 0) + 2
-            places.setdefault(name, joined.count(" ", 0, joined.index(phrase)))
-    found = []
-    for name, count in counts.items():
-        found += [f"has={name}", f"has={name}|{default}", f"has={name}|{min(count, 3)}"]
-        if places[name] < _OPENING:
-            found.append(f"early={name}|{default}")
-    return found + _moods(page, words, default)
-
-
-def _moods(page: Page, words: list[str], default: str) -> list[str]:
-    grammar = page.grammar.words
-    found = []
-    early = words[: _OPENING * 2]
-    if any(word in grammar["verb_negations"] for word in early):
-        found += ["negated-content", f"negated-content|{default}"]
-    future = [word for word in early if word[:2] in grammar["future_prefixes"] and len(word) > 4]
-    if future:
-        found += ["future", f"future|{default}", *(f"future={word[1]}" for word in future)]
-    if any(word[:1] in grammar["first_plural"] and len(word) > 3 for word in early):
-        found.append("first-plural")
-    return found
+def _source_stems(senses: Senses, source: list[str]) -> frozenset[str]:
+    return frozenset(stem for word in source for stem in (word, senses.of_word(word).stem) if stem)

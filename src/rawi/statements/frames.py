@@ -105,7 +105,7 @@ def _after_colon(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
 
 
 def is_content(page: Page, quotation: Quotation, end: int, *, beside: bool) -> bool:
-    """Whether a quotation after a cue is what was said, not a name in quotation marks; a short one only ``beside`` it."""
+    """Whether a quotation after a cue is what was said, not a name in quotation marks; short ones only ``beside`` it."""
     length = quotation.last - quotation.first
     if length > _SHORT_QUOTE or not beside:
         return length > _SHORT_QUOTE
@@ -118,8 +118,14 @@ def _opener_follows(page: Page, index: int, end: int) -> bool:
     return any(page.folded[at] in openers or page.folded[at] == ":" or at in page.quote_at for at in range(index, end))
 
 
+# "His name" stands this near after a verb that withholds it ("asked not to be named"), in words.
+_WITHHELD = 5
+
+
 def starts_other_cue(page: Page, index: int) -> bool:
-    """Whether a new cue begins here: a finite verb joined by a conjunction or after a comma, or a participle after one."""
+    """Whether a new cue begins here: a finite verb after a conjunction or comma, or a participle after one."""
+    if any(word in page.grammar.words["own_name"] for word in page.folded[index + 2 : index + _WITHHELD]):
+        return False
     for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index]):
         after_comma = page.is_punctuation(index - 1)
         if form.tense in ("past", "present") and form.person == 3 and (proclitic or after_comma):
@@ -170,7 +176,12 @@ def _begins_object(page: Page, cue: Cue, index: int, subject: Words | None) -> b
         return False
     word = page.folded[index]
     words = page.grammar.words
-    if word in words["prepositions"] or word in words["adverbs"] or word in words["relatives"] or index in page.time_over:
+    if (
+        word in words["prepositions"]
+        or word in words["adverbs"]
+        or word in words["relatives"]
+        or index in page.time_over
+    ):
         return False
     if is_recipient(page, index) or word in words["verb_particles"]:
         return False
@@ -189,7 +200,19 @@ def object_at(page: Page, index: int, end: int) -> Words | None:
         word = page.folded[index]
         if mention is not None:
             index = mention.last
-        elif (index > first and (word in words["prepositions"] or word in words["complementizers"] or index in page.time_over)) or page.is_punctuation(index) or (index > first and word[:1] in words["joined_prepositions"] and is_joined(page, index) and len(word) > _JOINED):
+        elif (
+            (
+                index > first
+                and (word in words["prepositions"] or word in words["complementizers"] or index in page.time_over)
+            )
+            or page.is_punctuation(index)
+            or (
+                index > first
+                and word[:1] in words["joined_prepositions"]
+                and is_joined(page, index)
+                and len(word) > _JOINED
+            )
+        ):
             break
         else:
             index += 1

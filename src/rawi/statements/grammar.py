@@ -50,7 +50,10 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
         raw_words={"carrying_lemmas": _lemmas_in(lexicon, "carrying_lemmas")},
         force_words=_by_word(lexicon),
         force_phrases=tuple(
-            (name, f" {' '.join(phrase)} ") for name in _force_classes(lexicon) for phrase in lexicon.words.phrases(name) if len(phrase) > 1
+            (name, f" {' '.join(phrase)} ")
+            for name in _force_classes(lexicon)
+            for phrase in lexicon.words.phrases(name)
+            if len(phrase) > 1
         ),
         noun_pattern=re.compile(f"(?:{'|'.join(raw)})(?:{pronouns})?"),
     )

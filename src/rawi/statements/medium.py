@@ -95,10 +95,11 @@ def _joined_medium(page: Page, index: int) -> bool:
     """Whether a preposition is joined to the noun: "by a tweet", "to the radio"."""
     word = page.folded[index]
     words = page.grammar.words
+    if word in words["broadcasts"]:
+        return True
     if len(word) <= _JOINED or word in words["not_joined"]:
         return False
-    joined = word[:1] in words["by"] and media(page.lexicon).get(word[1:]) in _WRITTEN
-    return joined or word in words["broadcasts"]
+    return word[:1] in words["by"] and media(page.lexicon).get(word[1:]) in _WRITTEN
 
 
 # Kinds of media something is said "by".
@@ -147,7 +148,9 @@ def _goes_on(page: Page, index: int, stop: int) -> bool:
     if index >= stop:
         return False
     mention = page.mention_at.get(index)
-    return page.folded[index] in page.grammar.words["partner_prepositions"] or (mention is not None and mention.kind == "person")
+    return page.folded[index] in page.grammar.words["partner_prepositions"] or (
+        mention is not None and mention.kind == "person"
+    )
 
 
 def _ends_name(page: Page, index: int) -> bool:
@@ -186,7 +189,8 @@ def _closing(page: Page, draft: Draft) -> Words | None:
         if page.is_punctuation(index):
             return None
         if page.folded[index] in media(page.lexicon):
-            return Words(index, cue.first)
+            governed = page.folded[index - 1] in page.grammar.words["prepositions"]
+            return None if governed else Words(index, cue.first)
     return None
 
 
@@ -195,7 +199,9 @@ _CLOSING = 3
 
 def _is_finite_cue(page: Page, index: int) -> bool:
     return any(
-        form.tense in ("past", "present") and form.person == 3 and (proclitic or form.tense == "present" or not page.is_punctuation(index))
+        form.tense in ("past", "present")
+        and form.person == 3
+        and (proclitic or form.tense == "present" or not page.is_punctuation(index))
         for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index])
     )
 
@@ -253,7 +259,7 @@ _KIND = "channel_is_"
 
 @lru_cache(maxsize=4)
 def media(lexicon: Lexicon) -> dict[str, str]:
-    """The kind of each noun of a medium, by folded word with the article, a pronoun or the accusative ending allowed."""
+    """The kind of each noun of a medium, by folded word; the article, a pronoun, the accusative ending are allowed."""
     grammar = load_grammar(lexicon)
     found: dict[str, str] = {}
     for name, nouns in sorted(grammar.words.items()):
@@ -270,4 +276,9 @@ def _forms(grammar: Grammar, noun: str) -> list[str]:
     (tied,) = grammar.words["tied_feminine"]
     stem = noun[:-1] + tied if noun.endswith(feminine) else noun
     pronouns = grammar.words["verbal_noun_pronouns"]
-    return [noun, article + noun, *(stem + pronoun for pronoun in pronouns), *(noun + ending for ending in grammar.words["accusative_endings"])]
+    return [
+        noun,
+        article + noun,
+        *(stem + pronoun for pronoun in pronouns),
+        *(noun + ending for ending in grammar.words["accusative_endings"]),
+    ]

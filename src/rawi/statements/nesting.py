@@ -1,4 +1,4 @@
-"""Whether a cue inside what was said belongs to it (nested) or takes the turn from it: the trained decision ``nested``."""
+"""Whether a cue inside what was said belongs to it or takes the turn from it: the trained decision ``nested``."""
 
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
@@ -35,7 +35,7 @@ _CERTAIN = 0.85
 
 
 def is_own_speech(page: Page, draft: Draft) -> bool:
-    """Whether a cue is what a quoted speaker says of himself while he says it ("I believe that ..."): no report of speech."""
+    """Whether a cue is what a quoted speaker says of himself while he says it ("I believe that ...")."""
     if page.reading.quotation_of[draft.cue.first] < 0:
         return False
     readings = page.lexicon.cues.verb_readings(page.folded[draft.cue.last - 1])
@@ -43,7 +43,7 @@ def is_own_speech(page: Page, draft: Draft) -> bool:
 
 
 def nesting_features(page: Page, outer: Draft, inner: Draft) -> list[str]:
-    """Features for the question whether ``inner`` is nested in ``outer``: where its clause begins, its form, its marks."""
+    """Features for the question whether ``inner`` is nested in ``outer``: its place, its form, the marks before it."""
     cue = inner.cue
     tense = cue.form.tense if cue.form is not None else cue.kind
     begins = inner.source.first if inner.source is not None and inner.side == "before" else cue.first
@@ -85,7 +85,16 @@ def _role(page: Page, index: int, word: str) -> str:
         return "$"
     if page.is_punctuation(index):
         return "quote" if index in page.quote_at else "comma" if word in words["commas"] else f"mark{word}"
-    for name in ("relatives", "relative_ma", "complementizers", "turn_words", "particles", "prepositions", "clause_breaks", "conditions"):
+    for name in (
+        "relatives",
+        "relative_ma",
+        "complementizers",
+        "turn_words",
+        "particles",
+        "prepositions",
+        "clause_breaks",
+        "conditions",
+    ):
         if word in words[name]:
             return name
     return page.shape(index)

@@ -52,6 +52,11 @@ class Page(msgspec.Struct, frozen=True):
         """Whether the word is a punctuation mark."""
         return not self.folded[index][:1].isalnum()
 
+    def names_person(self, first: int, last: int) -> bool:
+        """Whether a person is named in words ``[first, last)``."""
+        found = (self.mention_over.get(index) for index in range(first, last))
+        return any(mention is not None and mention.kind == "person" for mention in found)
+
     def begins_medium(self, index: int) -> bool:
         """Whether the word names a medium or occasion of speech ("statement", "press conference")."""
         return index < len(self.folded) and self.folded[index] in self.grammar.words["channel_nouns"]
@@ -65,7 +70,7 @@ class Page(msgspec.Struct, frozen=True):
         return min(3, sum(1 for index in range(first, last) if index in self.mention_at))
 
     def shape(self, index: int) -> str:
-        """A coarse class of a word: a mark, digits, definite, like a present-tense verb, with a possessive ending, a word."""
+        """A coarse class of a word: a mark, digits, definite, like a present-tense verb, feminine, a word."""
         word = self.folded[index]
         words = self.grammar.words
         if not word[:1].isalnum():
@@ -81,7 +86,7 @@ class Page(msgspec.Struct, frozen=True):
         return joined + ("feminine" if bare[-1:] in words["feminine_endings"] else "word")
 
     def classes(self, index: int) -> tuple[str, str]:
-        """The coarse and fine class of the word among words used alike; of the word without conjunction if it is not listed."""
+        """The coarse and fine class of the word among words used alike, its conjunction forgiven."""
         if not 0 <= index < len(self.folded):
             return ("$", "$")
         word = self.folded[index]

@@ -17,7 +17,7 @@ _LONGEST = 8
 
 
 class Partners(msgspec.Struct, frozen=True):
-    """A source as far as it names who speaks, and who is spoken to where the words taken for the source name that too."""
+    """A source as far as it names who speaks, and who is spoken to where its words name that too."""
 
     source: Words | None
     addressee: Words | None
@@ -57,7 +57,10 @@ def _recipient_in(page: Page, draft: Draft, source: Words) -> int | None:
     """The first word of a source that begins with a joined "to" and no outlet's own name ("the site of the paper")."""
     if _begins_with_to(page, source.first):
         return None if own_preposition(page, draft.cue, source.first) else source.first
-    if page.folded[source.first] in page.grammar.words["outlet_words"] or page.folded[source.first] in page.grammar.words["branches"]:
+    if (
+        page.folded[source.first] in page.grammar.words["outlet_words"]
+        or page.folded[source.first] in page.grammar.words["branches"]
+    ):
         return None
     for index in range(source.first + 1, source.last):
         if _is_recipient(page, index):
@@ -66,7 +69,7 @@ def _recipient_in(page: Page, draft: Draft, source: Words) -> int | None:
 
 
 def _is_recipient(page: Page, index: int) -> bool:
-    """Whether the word is an outlet or audience with a joined preposition; the letter alone needs a name of no other kind."""
+    """Whether the word is an outlet or audience with a joined preposition; the letter alone needs an outlet after it."""
     if not is_recipient(page, index):
         return False
     if page.folded[index] not in page.grammar.words["to"]:
@@ -80,7 +83,7 @@ _OUTLET_LIKE = frozenset({"outlet", "place"})
 
 
 def _begins_with_to(page: Page, index: int) -> bool:
-    """Whether the word is joined with the preposition "to": with the article it is written so, else a mention shows it."""
+    """Whether the preposition "to" is joined to the word: the spelling with the article shows it, else a mention."""
     word = page.folded[index]
     words = page.grammar.words
     if _is_recipient(page, index) or word in words["audiences"]:
@@ -90,7 +93,12 @@ def _begins_with_to(page: Page, index: int) -> bool:
     mention = page.mention_over.get(index)
     if word[:2] in words["to_the"]:
         return mention is None or mention.first == index
-    return mention is not None and mention.first == index and word[:1] in words["to"] and not _same_start(page, mention, index)
+    return (
+        mention is not None
+        and mention.first == index
+        and word[:1] in words["to"]
+        and not _same_start(page, mention, index)
+    )
 
 
 def _same_start(page: Page, mention: Mention, index: int) -> bool:
@@ -110,8 +118,11 @@ def _object_in(page: Page, draft: Draft, source: Words) -> int | None:
 
 
 def _is_object(page: Page, draft: Draft, index: int) -> bool:
-    """Whether the noun phrase right after a verb cannot be its subject: it is plural or of the other gender, or in the
-    accusative, or the verb needs an object and has no other."""
+    """Whether the noun phrase right after a verb cannot be its subject.
+
+    The verb is plural, has its subject before it, or is of the other gender; the noun is in the accusative; or the
+    verb needs an object and has no other.
+    """
     form = draft.cue.form
     words = page.grammar.words
     if form is None or draft.cue.verb is None or form.pronoun:
@@ -149,7 +160,11 @@ def _is_accusative(page: Page, index: int) -> bool:
     if mention is not None and mention.kind in ("person", "state", "place"):
         return False
     words = page.grammar.words
-    return word.endswith(tuple(words["oblique_plurals"])) and word.startswith(tuple(words["articles"])) and len(word) > _PLURAL
+    return (
+        word.endswith(tuple(words["oblique_plurals"]))
+        and word.startswith(tuple(words["articles"]))
+        and len(word) > _PLURAL
+    )
 
 
 # The shortest definite sound plural, in letters.
@@ -181,7 +196,9 @@ def find_addressee(page: Page, draft: Draft, channel: Words | None = None) -> Wo
         return None if _within(partners.addressee, channel) else partners.addressee
     if draft.cue.kind != "noun" and _addresses(page, draft):
         found = draft.frame.object or _after_comma(page, draft)
-        own = found is not None and (not _begins_name(page, found.first) or own_preposition(page, draft.cue, found.first))
+        own = found is not None and (
+            not _begins_name(page, found.first) or own_preposition(page, draft.cue, found.first)
+        )
         return found if found is not None and not own else _asked(page, draft)
     if draft.cue.kind in ("participle", "noun"):
         return _addressed_before(page, draft)
@@ -189,7 +206,7 @@ def find_addressee(page: Page, draft: Draft, channel: Words | None = None) -> Wo
 
 
 def _addressed_before(page: Page, draft: Draft) -> Words | None:
-    """The object of a verb of addressing that a participle or verbal noun goes on with ("he addressed them, saying")."""
+    """The object of a verb of addressing that a participle or noun goes on with ("he addressed them, saying")."""
     cue = draft.cue
     start = max(page.sentence_start(cue.first), cue.first - _LONGEST)
     for index in range(cue.first - 2, start - 1, -1):
@@ -206,7 +223,9 @@ def _begins_name(page: Page, index: int) -> bool:
     """Whether an object can begin at the word: no stray letter, no further member of a list before it."""
     mention = page.mention_at.get(index)
     raw = page.reading.words.raw[index]
-    listed = mention is not None and raw[:1] in page.grammar.words["conjunctions"] and not mention.name.startswith(raw[:1])
+    listed = (
+        mention is not None and raw[:1] in page.grammar.words["conjunctions"] and not mention.name.startswith(raw[:1])
+    )
     return len(raw) > 1 and not listed
 
 
@@ -230,7 +249,7 @@ _NEAR = 3
 
 
 def _after_comma(page: Page, draft: Draft) -> Words | None:
-    """The object of a verb whose subject is closed by a comma: the noun phrase right before the verb's own preposition."""
+    """The object of a verb whose subject a comma closes: the noun phrase right before the verb's own preposition."""
     source, last = draft.source, draft.frame.gap_last
     if source is None or draft.side != "after" or draft.frame.kind not in ("preposition", "clause"):
         return None
@@ -240,7 +259,12 @@ def _after_comma(page: Page, draft: Draft) -> Words | None:
         return None
     first = max((at + 1 for at in range(index, last) if page.folded[at] in commas), default=last)
     words = page.grammar.words
-    if first >= last or page.folded[first] in words["prepositions"] or page.folded[first] in words["adverbs"] or first in page.time_over:
+    if (
+        first >= last
+        or page.folded[first] in words["prepositions"]
+        or page.folded[first] in words["adverbs"]
+        or first in page.time_over
+    ):
         return None
     found = object_at(page, first, last)
     return found if found is not None and found.last == last else None
@@ -255,17 +279,25 @@ def _recipient(page: Page, draft: Draft, channel: Words | None) -> Words | None:
     for index in range(first, last):
         if page.folded[index] in words["audiences"]:
             return Words(index, index + 1)
-        if page.folded[index] in words["audience_prepositions"] and index + 1 < last and page.folded[index + 1] in words["audience_people"]:
+        if (
+            page.folded[index] in words["audience_prepositions"]
+            and index + 1 < last
+            and page.folded[index + 1] in words["audience_people"]
+        ):
             return Words(index + 1, _name_end(page, index + 1, last))
         if channel is not None and channel.first <= index < channel.last:
             continue
-        if _begins_with_to(page, index) and page.folded[index] not in words["broadcasts"] and _is_free(page, draft, index):
+        if (
+            _begins_with_to(page, index)
+            and page.folded[index] not in words["broadcasts"]
+            and _is_free(page, draft, index)
+        ):
             return Words(index, _name_end(page, index, last))
     return None
 
 
 def _is_free(page: Page, draft: Draft, index: int) -> bool:
-    """Whether the word before is the cue, its source, a time, an adverb or a mark: no noun or verb that asks for "of"."""
+    """Whether the word before is the cue, its source, a time, an adverb or a mark: nothing that asks for "of"."""
     if own_preposition(page, draft.cue, index):
         return False
     source = draft.source

@@ -36,7 +36,11 @@ def carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
     for one in told:
         if trails(page, one.draft):
             kept = [_cut_before(page, earlier, one.draft) for earlier in kept]
-        carried = [place for place, earlier in enumerate(kept) if _covers(page, one, earlier)] if trails(page, one.draft) else []
+        carried = (
+            [place for place, earlier in enumerate(kept) if _covers(page, one, earlier)]
+            if trails(page, one.draft)
+            else []
+        )
         carrier = _carrier(page, one.draft)
         if not carried or carrier is None:
             kept += [one] if one.statement is not None else []
@@ -69,7 +73,11 @@ _SHORTEST = 2
 
 def trails(page: Page, draft: Draft) -> bool:
     """Whether a draft is what an outlet is said to report, after the content."""
-    return draft.frame.kind == "before" and draft.cue.kind in ("according", "reported") and _carrier(page, draft) is not None
+    return (
+        draft.frame.kind == "before"
+        and draft.cue.kind in ("according", "reported")
+        and _carrier(page, draft) is not None
+    )
 
 
 def _carrier(page: Page, draft: Draft) -> Words | None:
@@ -134,7 +142,7 @@ def _goes_on(page: Page, one: Told, until: int) -> bool:
 
 
 def set_parents(page: Page, drafts: Sequence[Draft], statements: Sequence[Statement]) -> list[Statement]:
-    """The statements, each with the innermost earlier one whose content holds all of it as part of what is said there."""
+    """The statements, each with the innermost earlier one in whose content all of it is part of what is said."""
     found: list[Statement] = []
     holding: list[int] = []
     for place, one in enumerate(statements):

@@ -1,4 +1,4 @@
-"""What words mean for force: the classes of ``words/stance.yaml`` for any form of a word, remembered by word."""
+"""What words mean for force: the classes of ``words/stance.yaml`` and ``words/duty.yaml`` for any form of a word."""
 
 from collections.abc import Iterator
 from functools import lru_cache
@@ -8,40 +8,65 @@ import msgspec
 from rawi.lexicon import Lexicon
 from rawi.lexicon.words import Phrase
 
-_PREFIX = "stance."
+_STANCE = "stance."
+_DUTY = "duty."
+_AFFIXES = ("before", "after", "feminine", "persons", "third")
 # A stem is not shorter than this.
 _STEM = 3
+# How many words are remembered before the memory starts anew.
+_REMEMBERED = 1 << 15
+
+
+class Sense(msgspec.Struct, frozen=True):
+    """What one word means: the stem found, its classes, the small-word kinds, the phrases it may open, its future letter.
+
+    ``future`` is the letter of the person of a verb written with the future prefix, ``""`` for any other word.
+    """
+
+    stem: str = ""
+    classes: tuple[str, ...] = ()
+    kinds: frozenset[str] = frozenset()
+    phrases: tuple[tuple[Phrase, str], ...] = ()
+    future: str = ""
 
 
 class Senses(msgspec.Struct, frozen=True):
-    """The classes of single words by stem and of phrases by first word; ``found`` remembers the classes of words met."""
+    """The senses of the lexicon; ``found`` remembers words met, ``last`` the article last asked for and its tone."""
 
     stems: dict[str, tuple[str, ...]]
     phrases: dict[str, tuple[tuple[Phrase, str], ...]]
+    kinds: dict[str, frozenset[str]]
     affixes: dict[str, tuple[str, ...]]
-    found: dict[str, tuple[str, ...]]
+    joined: frozenset[str]
+    not_future: tuple[str, ...]
+    future_prefixes: frozenset[str]
+    impersonal: tuple[str, ...]
+    found: dict[str, Sense]
+    last: list[tuple[list[str], tuple[str, ...]]]
 
-    def of_word(self, word: str) -> tuple[str, ...]:
-        """The classes of a folded word, joined letters and endings taken off; empty when it has none."""
+    def of_word(self, word: str) -> Sense:
+        """The sense of a folded word, joined letters and endings taken off; an empty one when it has none."""
         known = self.found.get(word)
         if known is None:
             if len(self.found) > _REMEMBERED:
                 self.found.clear()
-            known = self.found[word] = self._classes(word)
+            known = self.found[word] = self._read(word)
         return known
 
-    def _classes(self, word: str) -> tuple[str, ...]:
-        exact = self.stems.get(word)
-        if exact is not None:
-            return exact
-        for stem in self._candidates(word):
-            classes = self.stems.get(stem)
-            if classes is not None:
-                return classes
-        return ()
+    def _read(self, word: str) -> Sense:
+        stem = next((form for form in self._forms(word) if form in self.stems), "")
+        phrases = self.phrases.get(word, ()) or (self.phrases.get(word[1:], ()) if word[:1] in self.joined else ())
+        return Sense(stem, self.stems.get(stem, ()), self.kinds.get(word, frozenset()), phrases, self._future(word))
 
-    def _candidates(self, word: str) -> Iterator[str]:
+    def _future(self, word: str) -> str:
+        bare = word[1:] if word[:1] in self.joined and len(word) > _STEM + 2 else word
+        if len(bare) <= _STEM + 1 or bare[:2] not in self.future_prefixes or bare.startswith(self.not_future):
+            return ""
+        return bare[1] + ("-passive" if bare.startswith(self.impersonal) else "")
+
+    def _forms(self, word: str) -> Iterator[str]:
         """What the word may be a form of, what is least changed first."""
+        yield word
         heads = [word]
         for clitic in self.affixes["before"]:
             if word.startswith(clitic) and len(word) - len(clitic) >= _STEM:
@@ -62,25 +87,33 @@ class Senses(msgspec.Struct, frozen=True):
             yield self.affixes["third"][0] + stem[1:]
 
 
-_REMEMBERED = 1 << 15
-
-
 @lru_cache(maxsize=4)
 def load_senses(lexicon: Lexicon) -> Senses:
-    """The classes of ``stance.yaml``, by stem, read from the lexicon once."""
+    """The classes of the lexicon by stem, by first word of a phrase and by small word, read once."""
+    words = lexicon.words
     stems: dict[str, tuple[str, ...]] = {}
-    phrases: dict[str, list[tuple[Phrase, str]]] = {}
-    for name in lexicon.words.names():
-        if not name.startswith(_PREFIX):
+    phrases: dict[str, tuple[tuple[Phrase, str], ...]] = {}
+    kinds: dict[str, frozenset[str]] = {}
+    for name in words.names():
+        if not name.startswith((_STANCE, _DUTY)):
             continue
-        short = name.removeprefix(_PREFIX)
-        for phrase in lexicon.words.phrases(name):
+        room, _, short = name.partition(".")
+        for phrase in words.phrases(name):
             if len(phrase) > 1:
-                phrases.setdefault(phrase[0], []).append((phrase, short))
+                phrases[phrase[0]] = (*phrases.get(phrase[0], ()), (phrase, short))
+            elif room == _STANCE[:-1]:
+                stems[phrase[0]] = (*stems.get(phrase[0], ()), short)
             else:
-                stems[phrase[0]] = tuple(dict.fromkeys((*stems.get(phrase[0], ()), short)))
-    affixes = {name: lexicon.words.patterns(f"{_AFFIXES}.{name}_patterns") for name in ("before", "after", "feminine", "persons", "third")}
-    return Senses(stems, {first: tuple(found) for first, found in phrases.items()}, affixes, {})
-
-
-_AFFIXES = "affixes"
+                kinds[phrase[0]] = kinds.get(phrase[0], frozenset()) | {short}
+    return Senses(
+        stems=stems,
+        phrases=phrases,
+        kinds=kinds,
+        affixes={name: words.patterns(f"affixes.{name}_patterns") for name in _AFFIXES},
+        joined=words.words("statements.joined_letters"),
+        not_future=words.patterns("duty.not_future_patterns"),
+        future_prefixes=words.words("statements.future_prefixes"),
+        impersonal=words.patterns("duty.impersonal_patterns"),
+        found={},
+        last=[],
+    )

@@ -15,7 +15,7 @@ def gap(draft: Draft) -> tuple[int, int]:
 
 
 def find_time(page: Page, draft: Draft) -> Timex | None:
-    """The day the article gives for the saying: a date beside the cue, in its gap, or at the beginning of its sentence."""
+    """The day the article gives for the saying: a date beside the cue, in its gap, or before it in its sentence."""
     first, last = gap(draft)
     found = _date_in(page, first, last)
     if found is not None or draft.cue.kind == "participle":
@@ -74,7 +74,11 @@ def _is_condition(page: Page, index: int, length: int) -> bool:
         owner = page.folded[min(after + 1, len(page.folded) - 1)]
         articles = tuple(words["articles"])
         named = owner.startswith(articles) or page.folded[after].startswith(articles) or after + 1 in page.mention_at
-        return named or page.folded[after] in words["negations"] or page.folded[after].endswith(tuple(words["verbal_noun_pronouns"]))
+        return (
+            named
+            or page.folded[after] in words["negations"]
+            or page.folded[after].endswith(tuple(words["verbal_noun_pronouns"]))
+        )
     return True
 
 
@@ -83,7 +87,8 @@ def _lies_ahead(page: Page, part: Words) -> bool:
     words = page.grammar.words
     prefixes = tuple(words["future_prefixes"])
     return any(
-        word in words["future_words"] or (word.startswith(prefixes) and len(word) > _FUTURE and index not in page.mention_over)
+        word in words["future_words"]
+        or (word.startswith(prefixes) and len(word) > _FUTURE and index not in page.mention_over)
         for index, word in enumerate(page.folded[part.first : part.last], start=part.first)
     )
 
@@ -94,7 +99,10 @@ _FUTURE = 4
 
 def _condition_end(page: Page, index: int, last: int) -> int:
     while index < last:
-        if page.folded[index] in page.grammar.words["commas"] or page.folded[index] in page.grammar.words["consequences"]:
+        if (
+            page.folded[index] in page.grammar.words["commas"]
+            or page.folded[index] in page.grammar.words["consequences"]
+        ):
             return index
         index += 1
     return last

@@ -28,7 +28,11 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
     index = first
     model = page.lexicon.model("source_end")
     while index < last and not stops_source(page, cue, index, first):
-        if index > first and page.folded[index - 1] in page.grammar.words["opening_names"] and not page.is_punctuation(index):
+        if (
+            index > first
+            and page.folded[index - 1] in page.grammar.words["opening_names"]
+            and not page.is_punctuation(index)
+        ):
             index = source_step(page, index, last)
             continue
         if model.score(source_end_features(page, cue, first, index)) > 0:
@@ -41,7 +45,7 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
 
 
 def shorten_source(page: Page, cue: Cue, source: Words) -> Words | None:
-    """The source cut where its verb's content can begin, for a source that swallowed it; None when there is no such place.
+    """The source cut where its verb's content can begin, for a source that swallowed it; None where none can.
 
     That is before the verb's own preposition, else, for a verb with an object, where the trained decision was nearest
     to ending it.
@@ -56,7 +60,9 @@ def shorten_source(page: Page, cue: Cue, source: Words) -> Words | None:
     if not places or cue.verb is None or not cue.verb.object:
         return None
     model = page.lexicon.model("source_end")
-    return Words(source.first, max(places, key=lambda at: model.score(source_end_features(page, cue, source.first, at))))
+    return Words(
+        source.first, max(places, key=lambda at: model.score(source_end_features(page, cue, source.first, at)))
+    )
 
 
 def begins_phrase(page: Page, cue: Cue, index: int) -> bool:
@@ -94,7 +100,12 @@ def stops_source(page: Page, cue: Cue, index: int, first: int) -> bool:
         return True
     if index > first and cue.verb is not None and cue.verb.object == "content" and _object_begins(page, index):
         return True
-    return index > first and cue.verb is not None and cue.verb.object in _PARTNER_OBJECTS and _second_name(page, first, index)
+    return (
+        index > first
+        and cue.verb is not None
+        and cue.verb.object in _PARTNER_OBJECTS
+        and _second_name(page, first, index)
+    )
 
 
 def _object_begins(page: Page, index: int) -> bool:
@@ -109,7 +120,12 @@ def opens_turn(page: Page, index: int) -> bool:
     if index in page.mention_over:
         return False
     for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index]):
-        if form.tense == "past" and proclitic and form.person == 3 and page.folded[index] not in page.grammar.words["prepositions"]:
+        if (
+            form.tense == "past"
+            and proclitic
+            and form.person == 3
+            and page.folded[index] not in page.grammar.words["prepositions"]
+        ):
             return True
         if form.tense == "participle" and form.gender and not form.pronoun and not proclitic:
             return True
@@ -120,7 +136,7 @@ _PARTNER_OBJECTS = frozenset({"addressee", "target"})
 
 
 def _turns(page: Page, cue: Cue, index: int) -> bool:
-    """Whether the chain of attribution goes on at the word: "quoting", "according to", the "from" of a carrying verb."""
+    """Whether the chain goes on at the word: "quoting", "according to", the "from" of a carrying verb."""
     word = page.folded[index]
     if word in page.grammar.words["carrying_prepositions"] and cue.lemma in page.grammar.raw_words["carrying_lemmas"]:
         return True
@@ -135,7 +151,13 @@ def _turns(page: Page, cue: Cue, index: int) -> bool:
 def _second_name(page: Page, first: int, index: int) -> bool:
     """Whether a name of its own begins here, right after a whole name: subject and object stand side by side."""
     here, before = page.mention_at.get(index), page.mention_over.get(index - 1)
-    return here is not None and here.kind in _NAMES and before is not None and before.kind in _NAMES and before.first >= first
+    return (
+        here is not None
+        and here.kind in _NAMES
+        and before is not None
+        and before.kind in _NAMES
+        and before.first >= first
+    )
 
 
 _NAMES = frozenset({"person", "state", "government", "organization", "party", "armed_group", "company", "role"})
@@ -163,7 +185,9 @@ def source_end_features(page: Page, cue: Cue, first: int, index: int) -> list[st
     at = _role_of(page, cue, index)
     tense = cue.form.tense if cue.form is not None else cue.kind
     if index == first:
-        following = _role_of(page, cue, source_step(page, index, len(page.folded))) if index + 1 < len(page.folded) else "$"
+        following = (
+            _role_of(page, cue, source_step(page, index, len(page.folded))) if index + 1 < len(page.folded) else "$"
+        )
         return [
             "first",
             f"first|{at}|{tense}",
@@ -199,7 +223,7 @@ def source_end_features(page: Page, cue: Cue, first: int, index: int) -> list[st
         f"class={page.classes(index)[1]}",
         f"classes={page.classes(index - 1)[0]}|{page.classes(index)[0]}",
         f"class={page.classes(index)[0]}|{ended}",
-        f"person={any(m.kind == 'person' for m in (page.mention_over.get(i) for i in range(first, index)) if m is not None)}|{at}",
+        f"person={page.names_person(first, index)}|{at}",
     ]
 
 
@@ -211,7 +235,7 @@ def _first_agreement(page: Page, cue: Cue, index: int) -> list[str]:
 
 
 def _role_of(page: Page, cue: Cue, index: int) -> str:
-    """What a word can be in the phrase after this cue: its own preposition, a medium, a mention, a nominal content ..."""
+    """What a word can be in the phrase after this cue: its own preposition, a medium, a mention, a content noun ..."""
     if index >= len(page.folded):
         return "$"
     word = page.folded[index]
@@ -250,7 +274,7 @@ def _word_role(page: Page, index: int) -> str:
 
 
 def own_preposition(page: Page, cue: Cue, index: int) -> str:
-    """``own-preposition`` or ``own-joined`` when the word is or begins with a preposition the cue's verb asks for, else ``""``."""
+    """``own-preposition`` or ``own-joined`` for a word that is or begins with one the cue's verb asks for, else ``""``."""
     if cue.verb is None:
         return ""
     word = page.folded[index]
@@ -285,11 +309,15 @@ def is_recipient(page: Page, index: int) -> bool:
     if page.folded[index] in page.grammar.words["recipients"]:
         return True
     mention = page.mention_at.get(index)
-    return mention is not None and mention.kind == "outlet" and not page.reading.words.raw[index].startswith(mention.name[:2])
+    return (
+        mention is not None
+        and mention.kind == "outlet"
+        and not page.reading.words.raw[index].startswith(mention.name[:2])
+    )
 
 
 def is_nominal_content(page: Page, index: int) -> bool:
-    """Whether the word can begin a nominal content: a verbal noun without article, or a noun with a possessive pronoun."""
+    """Whether the word can begin a nominal content: a verbal noun without article, or one with a possessive pronoun."""
     word = page.folded[index]
     grammar = page.grammar
     if word in grammar.words["content_nouns"]:
@@ -325,7 +353,9 @@ def source_before(page: Page, cue: Cue) -> Words | None:
         first -= 1
     while first < last and page.folded[first] in words["phrase_openers"]:
         first += 1
-    if first < last and (page.folded[first] in words["prepositions"] or page.folded[first][1:] in words["prepositions"]):
+    if first < last and (
+        page.folded[first] in words["prepositions"] or page.folded[first][1:] in words["prepositions"]
+    ):
         return None
     return Words(first, last) if first < last else None
 

@@ -65,7 +65,7 @@ def _best(page: Page, found: list[Candidate]) -> tuple[Candidate, float] | None:
 
 
 def is_generic(page: Page, source: Words) -> bool:
-    """Whether a source is a definite role without a name ("the official", "the same spokesman"): who, the article tells."""
+    """Whether a source is a definite role without a name ("the official"): who it is, the article tells."""
     if person_in(page, source) is not None or source.last - source.first > _SHORT_ROLE:
         return False
     first = page.folded[source.first]
@@ -77,14 +77,16 @@ _SHORT_ROLE = 4
 
 
 def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
-    """Everybody who could speak in a draft without a named source, with the features of the trained decision ``speaker``."""
+    """Everybody who could speak in a draft without a named source, with the features of the decision ``speaker``."""
     found: dict[int, Candidate] = {}
     start = page.sentence_start(draft.cue.first)
     context = _context(page, draft, start)
     for rank, actor in enumerate(cast.speakers()):
         since = page.reading.sentence_of[draft.cue.first] - page.reading.sentence_of[max(actor.spoke_at, 0)]
         block = page.block_of(draft.cue.first) - page.block_of(max(actor.spoke_at, 0))
-        _add(found, actor, [f"spoke={rank}", f"since={min(since, 3)}|{rank}", f"blocks={min(block, 3)}|{rank}"], context)
+        _add(
+            found, actor, [f"spoke={rank}", f"since={min(since, 3)}|{rank}", f"blocks={min(block, 3)}|{rank}"], context
+        )
     if draft.source is not None and draft.side == "before":
         _add(found, actor_of_words(page, cast, draft.source), ["before", *_head(page, draft.source)], context)
     for actor in cast.acted[-1:]:
@@ -93,11 +95,21 @@ def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
             _add(found, actor, [f"acted={since}"], context)
     for place, mention in enumerate(_mentions_before(page, start, draft.cue.first)):
         actor = actor_of_mention(page, cast, mention)
-        _add(found, actor, [f"mention={min(place, 3)}", f"kind={mention.kind}", *_governed(page, mention, start)], context)
-    if start > 0 and not page.folded[start - 1] == ":":
+        _add(
+            found,
+            actor,
+            [f"mention={min(place, 3)}", f"kind={mention.kind}", *_governed(page, mention, start)],
+            context,
+        )
+    if start > 0 and page.folded[start - 1] != ":":
         earlier = page.sentence_start(start - 1)
         for place, mention in enumerate(_mentions_before(page, earlier, start)[:2]):
-            _add(found, actor_of_mention(page, cast, mention), [f"earlier={place}", *_governed(page, mention, earlier)], context)
+            _add(
+                found,
+                actor_of_mention(page, cast, mention),
+                [f"earlier={place}", *_governed(page, mention, earlier)],
+                context,
+            )
     for candidate in found.values():
         candidate.signs += _standing(page, candidate.actor, draft)
         candidate.signs += _agreement(candidate.actor, draft)
@@ -128,7 +140,13 @@ def _context(page: Page, draft: Draft, start: int) -> list[str]:
     cue = draft.cue
     tense = cue.form.tense if cue.form is not None else cue.kind
     begins = cue.first - start <= 1
-    source = "generic" if draft.source is not None and draft.side == "after" else draft.side if draft.source is not None else "none"
+    source = (
+        "generic"
+        if draft.source is not None and draft.side == "after"
+        else draft.side
+        if draft.source is not None
+        else "none"
+    )
     quoted = page.reading.quotation_of[cue.first] >= 0
     return [
         f"{tense}|{begins}|{source}",
@@ -140,12 +158,18 @@ def _context(page: Page, draft: Draft, start: int) -> list[str]:
 
 
 def _mentions_before(page: Page, start: int, stop: int) -> list[Mention]:
-    found = [page.mention_at[at] for at in range(start, stop) if at in page.mention_at and page.mention_at[at].kind in _SPEAKING]
+    found = [
+        page.mention_at[at]
+        for at in range(start, stop)
+        if at in page.mention_at and page.mention_at[at].kind in _SPEAKING
+    ]
     return found[:_MENTIONS]
 
 
 # Kinds of mentions that can speak.
-_SPEAKING = frozenset({"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"})
+_SPEAKING = frozenset(
+    {"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"}
+)
 
 
 def _governed(page: Page, mention: Mention, start: int) -> list[str]:
@@ -154,8 +178,16 @@ def _governed(page: Page, mention: Mention, start: int) -> list[str]:
         return ["starts"]
     before = page.folded[mention.first - 1]
     words = page.grammar.words
-    joined = not page.reading.words.raw[mention.first].startswith(mention.text[:1]) or mention.name[:1] != mention.text[:1]
-    kind = "preposition" if before in words["prepositions"] else "mark" if page.is_punctuation(mention.first - 1) else page.shape(mention.first - 1)
+    joined = (
+        not page.reading.words.raw[mention.first].startswith(mention.text[:1]) or mention.name[:1] != mention.text[:1]
+    )
+    kind = (
+        "preposition"
+        if before in words["prepositions"]
+        else "mark"
+        if page.is_punctuation(mention.first - 1)
+        else page.shape(mention.first - 1)
+    )
     verbal = any(form.tense in ("past", "present") for _, form, _ in page.lexicon.cues.verb_readings(before))
     second = mention.first - 1 == start
     return [f"governed={kind}", f"joined={joined}", f"after-verb={verbal}", f"second={second}|{kind}"]
@@ -179,7 +211,12 @@ def _agreement(actor: Actor, draft: Draft) -> list[str]:
         return []
     gender = "unknown" if not actor.gender or not form.gender else str(actor.gender == form.gender)
     number = "unknown" if not actor.number or not form.number else str(actor.number == form.number)
-    return [f"gender={gender}", f"gender={gender}|{actor.kind}", f"number={number}|{form.number}", f"is={actor.kind}|{form.gender}{form.number}"]
+    return [
+        f"gender={gender}",
+        f"gender={gender}|{actor.kind}",
+        f"number={number}|{form.number}",
+        f"is={actor.kind}|{form.gender}{form.number}",
+    ]
 
 
 def _description(page: Page, actor: Actor, draft: Draft) -> list[str]:
@@ -188,7 +225,11 @@ def _description(page: Page, actor: Actor, draft: Draft) -> list[str]:
         return []
     words = [word for word in page.folded[draft.source.first : draft.source.last] if word[:1].isalnum()]
     matched = sum(word in actor.words or bare(page, word) in actor.words for word in words)
-    return [f"described={matched}/{len(words)}", f"head={words[0] in actor.words or bare(page, words[0]) in actor.words}", f"role={actor.kind}|{words[0]}"]
+    return [
+        f"described={matched}/{len(words)}",
+        f"head={words[0] in actor.words or bare(page, words[0]) in actor.words}",
+        f"role={actor.kind}|{words[0]}",
+    ]
 
 
 def to_speaker(actor: Actor, resolved: str) -> Speaker:

@@ -66,7 +66,11 @@ def _cut(page: Page, draft: Draft, at: int) -> Draft:
     """The draft with its content ended before word ``at`` if that word stands in it, unquoted."""
     parts = draft.content.parts
     inside = [place for place, part in enumerate(parts) if part.first < at < part.last]
-    if not inside or draft.cue.first >= at or page.reading.quotation_of[at] != page.reading.quotation_of[parts[inside[0]].first - 1]:
+    if (
+        not inside
+        or draft.cue.first >= at
+        or page.reading.quotation_of[at] != page.reading.quotation_of[parts[inside[0]].first - 1]
+    ):
         return draft
     part = parts[inside[0]]
     first, last = trim(page, part.first, at)

@@ -16,8 +16,9 @@ _PLAIN = "informed-source"
 
 
 def anonymity_of(page: Page, name: str, kind: str) -> str:
-    """The type of an unnamed source by its description: ``informed-source``, ``official``, ``diplomat``, ``security``,
-    ``medical``, ``eyewitness``, ``document``, ``media-reports`` ...; ``""`` for somebody named, a body, or the holder of one office.
+    """The type of an unnamed source by its description, ``""`` for somebody named, a body, or who holds an office.
+
+    Types are ``informed-source``, ``official``, ``diplomat``, ``security``, ``medical``, ``eyewitness`` ...
 
     ``name`` is the fullest description the article gives, ``kind`` the kind of its mention. The types are those of
     knowledge/roles.tsv. "An official of the ministry" is unnamed, "the minister of defence" is not.
@@ -49,7 +50,9 @@ def _counts(page: Page, word: str) -> bool:
 
 
 def _bare(page: Page, word: str) -> str:
-    return next((word.removeprefix(article) for article in page.grammar.words["articles"] if word.startswith(article)), word)
+    return next(
+        (word.removeprefix(article) for article in page.grammar.words["articles"] if word.startswith(article)), word
+    )
 
 
 def _holds_office(page: Page, words: list[str]) -> bool:
