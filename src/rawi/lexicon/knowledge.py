@@ -113,12 +113,12 @@ class Knowledge:
         return {" ".join(split_words(name).folded): row["slug"] for row in rows for name in cells(row, "names")}
 
     def people_by_key(self, letters: Letters) -> dict[str, tuple[str, ...]]:
-        """The people by the key of their last names: who may be meant by another spelling."""
+        """The people by the keys of their names after the first: who may be meant by another spelling."""
         if self._people_by_key is None:
             found: dict[str, dict[str, None]] = {}
             for row in self.rows("people"):
-                for name in cells(row, "names"):
-                    found.setdefault(letters.key(split_words(name).folded[-1]), {})[row["id"]] = None
+                for word in {word for name in cells(row, "names") for word in split_words(name).folded[1:]}:
+                    found.setdefault(letters.key(word), {})[row["id"]] = None
             self._people_by_key = {key: tuple(people) for key, people in found.items()}
         return self._people_by_key
 

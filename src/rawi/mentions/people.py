@@ -31,7 +31,7 @@ def find_names(page: Page, tagged: Mapping[int, Tagged]) -> dict[int, PersonName
     spans = {span for span in tagged.values() if span.kind == PERSON and not _is_something_else(page, span)}
     called = {at for span in spans for at in range(span.first, span.last)}
     names = [
-        PersonName(known.first, known.last, known.proclitic, known.entry)
+        PersonName(known.first, known.last, known.proclitic, known.entry, _gender_of(known))
         for known in page.known.values()
         if known.entry.kind == "person" and (known.first in called or _stands_alone(page, known))
     ]
@@ -47,7 +47,7 @@ def find_names(page: Page, tagged: Mapping[int, Tagged]) -> dict[int, PersonName
         if not joins:
             found.append(name)
         elif name.last > found[-1].last:
-            found[-1] = msgspec.structs.replace(found[-1], last=name.last, entry=None)
+            found[-1] = msgspec.structs.replace(found[-1], last=name.last, entry=None, gender="")
     return {name.first: _with_gender(page, name) for name in found}
 
 
@@ -87,10 +87,16 @@ def _stands_alone(page: Page, known: Known) -> bool:
 _OFTEN_A_NAME = frozenset({"pr=PERS3", "pr=PERS4"})
 
 
+def _gender_of(known: Known) -> str:
+    """The gender of a known name, when all who bear it have one."""
+    genders = {entry.gender for entry in known.entries if entry.kind == "person"}
+    return genders.pop() if len(genders) == 1 else ""
+
+
 def _with_gender(page: Page, name: PersonName) -> PersonName:
     """The name with the gender of the person when known, else of the first given name that has one."""
     if name.entry is not None:
-        return msgspec.structs.replace(name, gender=name.entry.gender)
+        return name
     word = page.folded[name.first][len(name.proclitic) :]
     return msgspec.structs.replace(name, gender=page.lexicon.knowledge.given_genders.get(word, ""))
 
