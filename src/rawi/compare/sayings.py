@@ -22,10 +22,14 @@ _SAME_WORDS = 0.85
 _CLAIM = 3
 # The letters of an ISO date that names a day.
 _DAY = 10
+# A claim is negated by one of its first words.
+_OPENING = 4
 
 
 class Saying(msgspec.Struct, frozen=True):
-    """One claim of one statement of one report. ``dated`` is true where ``day`` is the day it was said, not printed."""
+    """One claim of one statement of one report. ``dated`` is true where ``day`` is the day it was said, not printed;
+    ``negative`` where force and words together say that something is not so.
+    """
 
     key: int
     report: Prepared
@@ -36,6 +40,7 @@ class Saying(msgspec.Struct, frozen=True):
     voice: Voice
     day: date | None
     dated: bool
+    negative: bool
     in_title: bool
 
     @property
@@ -51,12 +56,13 @@ def collect_sayings(prepared: Sequence[Prepared], vocabulary: Vocabulary) -> tup
     """
     countries = countries_of_names(prepared)
     joints = PhraseIndex(vocabulary.phrases["content_joints"])
+    negation = vocabulary.classes["negation"]
     found: list[Saying] = []
     for report in prepared:
         mine: list[Saying] = []
         for index, statement in _statements(report, vocabulary):
             for first, last in _parts(report, statement, joints):
-                saying = _saying(len(found) + len(mine), report, (index, statement), (first, last))
+                saying = _saying(len(found) + len(mine), report, (index, statement), (first, last), negation)
                 if saying is None or any(_repeats(known.passage, saying.passage) for known in mine):
                     continue
                 mine.append(msgspec.structs.replace(saying, voice=_placed(saying.voice, countries)))
@@ -85,7 +91,7 @@ def _parts(report: Prepared, statement: Statement, joints: PhraseIndex) -> Itera
 
 
 def _saying(
-    key: int, report: Prepared, numbered: tuple[int, Statement], words: tuple[int, int]
+    key: int, report: Prepared, numbered: tuple[int, Statement], words: tuple[int, int], negation: frozenset[str]
 ) -> Saying | None:
     index, statement = numbered
     first, last = words
@@ -107,6 +113,7 @@ def _saying(
         voice=voice_of(statement, report.terms),
         day=said or report.report.article.published,
         dated=said is not None,
+        negative=(statement.force == "deny") != any(word in negation for word in report.words.folded[first:last][:_OPENING]),
         in_title=title is not None and start < title.end,
     )
 

@@ -65,6 +65,9 @@ def match_speakers(one: Voice, other: Voice) -> Match:
         return "compatible"
     if one.entity and one.entity == other.entity:
         return "same"
+    if one.places and other.places and not one.places & other.places and not (one.person and other.person):
+        # Two states have the same ministries.
+        return "different"
     if one.named and other.named and _share(one.names, other.names):
         return "same"
     if one.description and _overlap(one.description, other.description) == 1.0 and len(one.description) == len(other.description):

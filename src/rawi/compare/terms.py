@@ -11,6 +11,10 @@ from rawi.compare.vocabulary import Vocabulary
 # Below this many letters a stem is left alone: cutting further joins unrelated words.
 _SHORTEST = 3
 _SHORTEST_AFTER_ARTICLE = 2
+# Shorter roots are shared by unrelated words.
+_WHOLE_ROOT = 4
+# A verb of the future has this many letters at the least.
+_FUTURE = 5
 # A word never seen in general news tells no more than a rare one: it may be a spelling.
 _RAREST = 3
 # Words this rare and this long may be names of people and places abroad.
@@ -82,15 +86,21 @@ class Terms:
         self._derived = classes["derived_openings"]
         self._openings = classes["openings"]
         self._infix = classes["infix"]
+        self._future = classes["future_joined"]
+        self._imperfect = classes["imperfect_openings"]
         self._stems: dict[str, str] = {}
         self._terms: dict[str, Term | None] = {}
         self._places: dict[str, str] = {}
         self._names: dict[str, list[tuple[tuple[str, ...], Term]]] = {}
         self._index_names(vocabulary)
         self._senses: dict[str, set[str]] = {}
+        self._root_senses: dict[str, set[str]] = {}
         for sense, words in vocabulary.synonyms.items():
             for word in words:
-                self._senses.setdefault(self.stem(word), set()).add(sense)
+                stem = self.stem(word)
+                self._senses.setdefault(stem, set()).add(sense)
+                if len(root := self.root(stem)) >= _WHOLE_ROOT:
+                    self._root_senses.setdefault(root, set()).add(sense)
         self._stem_frequency: dict[str, int] = {}
         for word, count in vocabulary.frequency.items():
             stem = self.stem(word)
@@ -171,9 +181,11 @@ class Terms:
         if stem in self._function_words:
             return None
         place = self._places.get(stem, "")
-        senses = frozenset(self._senses.get(stem, ()))
+        root = self.root(stem)
+        # A form of the verb or noun that no group lists has the senses of those that share its root.
+        senses = frozenset(self._senses.get(stem) or self._root_senses.get(root, ()))
         weight = self._weight(self._stem_frequency.get(stem, 0))
-        return _term(word, stem, self.root(stem), senses=senses, place=place, weight=weight)
+        return _term(word, stem, root, senses=senses, place=place, weight=weight)
 
     def _weight(self, documents: int) -> float:
         return math.log((self._documents + 1) / (min(max(documents, _RAREST), self._documents) + 0.5))
@@ -188,6 +200,8 @@ class Terms:
                 if article in self._assimilated and count(rest, 0) == 0:
                     continue
                 return self._article + rest if own else rest
+        if word[:1] in self._future and len(word) >= _FUTURE and word[1] in self._imperfect and count(word, 0) <= count(word[1:], 0):
+            return word[1:]
         for _ in range(2):
             if len(word) < _SHORTEST or word[0] not in self._joined:
                 break

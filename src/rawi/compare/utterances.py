@@ -24,6 +24,7 @@ _WEAKEST = 0.18
 _COMPATIBLE = 0.08
 _OTHER_PERSON = 0.30
 _OTHER_SPEAKER = 0.20
+_OPPOSITE = 0.5
 _PER_DAY = 0.012
 _SAME_ARTICLE = 0.15
 # Reports recall an utterance for two weeks; later it is a new one.
@@ -95,6 +96,9 @@ def _compare(one: Saying, other: Saying) -> Likeness | None:
     elif speakers == "different":
         # Two people are surely two; a body or a description may be one of them under another name.
         against += _OTHER_PERSON if one.voice.person and other.voice.person else _OTHER_SPEAKER
+    if speakers != "same":
+        # A claim and its denial are told in the same words.
+        against += _OPPOSITE * (one.negative != other.negative)
     against += _SAME_ARTICLE * (one.article == other.article)
     score = content - against
     if score < _WEAKEST:

@@ -1,7 +1,7 @@
 """Copies of one agency text, found through cuts, a new headline and lead, swapped verbs and altered numbers."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from zlib import crc32
 
 from rawi.compare.decisions import NOTHING_DECIDED, Decisions
@@ -110,12 +110,13 @@ def _wire(group: Sequence[Prepared], runs: dict[str, frozenset[int]]) -> Wire:
     )
 
 
-def _originality(item: Prepared, group: Sequence[Prepared], runs: dict[str, frozenset[int]]) -> tuple[float, object, str]:
-    """Smaller is likelier the original: it holds little that no other copy has, covers most of the rest, came first."""
-    others: Iterable[frozenset[int]] = [runs[other.id] for other in group if other is not item]
-    shared = frozenset().union(*others) & runs[item.id]
+def _originality(
+    item: Prepared, group: Sequence[Prepared], runs: dict[str, frozenset[int]]
+) -> tuple[str, bool, float, str]:
+    """Smaller is likelier the original: it came first, names the agency, keeps its distance least, holds little of its own."""
+    shared = frozenset().union(*(runs[other.id] for other in group if other is not item)) & runs[item.id]
     reworked = 1 - len(shared) / len(runs[item.id])
-    credited = bool(item.report.article.credit or item.report.analysis.credit)
     published = item.report.article.published
     distance = sum(statement.distance == "doubt" for statement in item.report.analysis.statements)
-    return (round(reworked + 0.1 * distance - 0.2 * credited, 2), published.isoformat() if published else "9", item.id)
+    credited = bool(item.report.article.credit or item.report.analysis.credit)
+    return (published.isoformat() if published else "9", not credited, round(reworked + 0.1 * distance, 2), item.id)
