@@ -20,12 +20,14 @@ def command() -> None:
 def check(ctx: click.Context, overlay: Path | None) -> None:
     """Read every entry, and try the examples and near misses that entries carry.
 
-    Complaints name file, line and entry. The exit code is 1 when there are any.
+    Complaints name file, line and entry. The exit code is 1 when there are any. Examples of the package that are not
+    read yet as they say are listed after them.
     """
     result = check_lexicon(overlay)
-    for complaint in result.complaints:
+    for complaint in (*result.complaints, *result.gaps):
         click.echo(complaint)
     talk(
-        f"{len(result.families)} families read, {result.examples} examples tried, {len(result.complaints)} complaints."
+        f"{len(result.families)} families read, {result.examples} examples tried, {len(result.complaints)} complaints, "
+        f"{len(result.gaps)} examples of the package not read yet."
     )
     ctx.exit(1 if result.complaints else 0)
