@@ -1,6 +1,6 @@
 """Strings of the knowledge base in an article: the longest at each place, none overlapping another."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from rawi.lexicon import Lexicon
@@ -17,11 +17,15 @@ from rawi.text.matcher import Match
 _WITH_ARTICLE = frozenset({"nisba", "people"})
 # The mark of an accusative without article: adverbs and predicates have it, names of states do not.
 _TANWIN = "\u064b"
+# In the tagger's table: a word of running text that is never a name. What looks like a preposition joined to a name there
+# is another word (``bunuk``, banks, is not ``bi-Nuk``).
+_NEVER_A_NAME = frozenset({"pr=O1", "pr=O2", "pr=O3"})
 
 
 def find_known(reading: Reading, *, lexicon: Lexicon) -> tuple[dict[int, Known], dict[int, Known]]:
     """The known names and the known terms by their first word, each longest first, leftmost first, without overlap."""
     matches = lexicon.knowledge.matcher.find(reading.words.folded)
+    seen = lexicon.name_model.words
     article = lexicon.words.words("mentions.article")
     assimilating = lexicon.words.words("mentions.assimilating")
     names: dict[int, Known] = {}
@@ -30,12 +34,10 @@ def find_known(reading: Reading, *, lexicon: Lexicon) -> tuple[dict[int, Known],
     for (first, last), group in groupby(matches, key=lambda match: (match.first, match.last)):
         if (first < names_end and first < terms_end) or reading.sentence_of[first] != reading.sentence_of[last - 1]:
             continue
-        adverb = _TANWIN in reading.words.raw[last - 1]
         fitting = [
             match
             for match in group
-            if _fits(match, article=article, assimilating=assimilating)
-            and not (adverb and match.value.use not in _WITH_ARTICLE)
+            if _fits(match, article=article, assimilating=assimilating) and not _is_other_word(reading, match, seen)
         ]
         kept = tuple(match.value for match in fitting if match.value.use != "term")
         if kept and first >= names_end:
@@ -46,6 +48,16 @@ def find_known(reading: Reading, *, lexicon: Lexicon) -> tuple[dict[int, Known],
             terms[first] = Known(first, last, fitting[0].proclitic, entries)
             terms_end = last
     return names, terms
+
+
+def _is_other_word(reading: Reading, match: Match[Entry], seen: Mapping[str, Sequence[str]]) -> bool:
+    """Whether the letters of a name are another word here: an adverb, or a word with that letter for its first."""
+    if match.value.use in _WITH_ARTICLE or match.value.use == "term":
+        return False
+    if _TANWIN in reading.words.raw[match.last - 1]:
+        return True
+    joined = match.proclitic and match.last - match.first == 1
+    return bool(joined) and not _NEVER_A_NAME.isdisjoint(seen.get(reading.words.folded[match.first], ()))
 
 
 def _fits(match: Match[Entry], *, article: frozenset[str], assimilating: frozenset[str]) -> bool:
@@ -100,7 +112,10 @@ def _is_marked_outlet(page: Page, known: Known) -> bool:
 
 
 def is_place(page: Page, known: Known) -> bool:
-    """Whether a capital stands for the city: after a preposition of place."""
+    """Whether a capital stands for the city: in a dateline, after a preposition of place, beside such a place."""
+    reading = page.reading
+    if reading.blocks and reading.blocks[reading.sentences[reading.sentence_of[known.first]].block].kind == "dateline":
+        return True
     if known.proclitic in page.lexicon.words.words("mentions.conjunction"):
         earlier = next((each for each in page.known.values() if each.last == known.first), None)
         return (
