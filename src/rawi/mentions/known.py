@@ -17,8 +17,8 @@ from rawi.text.matcher import Match
 _WITH_ARTICLE = frozenset({"nisba", "people"})
 # The mark of an accusative without article: adverbs and predicates have it, names of states do not.
 _TANWIN = "\u064b"
-# In the tagger's table: a word of running text that is never a name. What looks like a preposition joined to a name there
-# is another word (``bunuk``, banks, is not ``bi-Nuk``).
+# In the tagger's table: a word of running text that is never a name. When the rest of a word is no word of the table at
+# all, what looks like a preposition joined to a name is another word (``bunuk``, banks, is not ``bi-Nuk``).
 _NEVER_A_NAME = frozenset({"pr=O1", "pr=O2", "pr=O3"})
 
 
@@ -56,8 +56,10 @@ def _is_other_word(reading: Reading, match: Match[Entry], seen: Mapping[str, Seq
         return False
     if _TANWIN in reading.words.raw[match.last - 1]:
         return True
-    joined = match.proclitic and match.last - match.first == 1
-    return bool(joined) and not _NEVER_A_NAME.isdisjoint(seen.get(reading.words.folded[match.first], ()))
+    if not match.proclitic or match.last - match.first > 1:
+        return False
+    word = reading.words.folded[match.first]
+    return word[len(match.proclitic) :] not in seen and not _NEVER_A_NAME.isdisjoint(seen.get(word, ()))
 
 
 def _fits(match: Match[Entry], *, article: frozenset[str], assimilating: frozenset[str]) -> bool:
