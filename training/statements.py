@@ -15,18 +15,15 @@ from rawi.statements.cues import find_cues
 from rawi.statements.draft import Draft
 from rawi.statements.features import attribution_features
 from rawi.statements.find import find_drafts
-from rawi.statements.force import force_features
 from rawi.statements.page import Page, open_page
 from rawi.statements.sources import source_end_features, source_start, source_step, stops_source
 from rawi.statements.speakers import candidates, is_generic, note_actor
 from rawi.text.words import split_words
-from training.gold import Gold, GoldArticle, Offsets, content_words, overlap, read_gold
+from training.gold import Gold, GoldArticle, Offsets, content_words, read_gold
 from training.linear import Fitted, Sample, best_threshold, cross_validate, fit, to_model, write_model
 
 # The inverse penalty of each decision, chosen by log loss on held-out outlets.
 _STRENGTHS = {"source_end": 0.5, "content_end": 0.5, "attribution": 0.3, "speaker": 0.5}
-_FORCE = 0.3
-_FORCE_BALANCE = 0.0
 
 
 def drafts_of(article: GoldArticle, lexicon: Lexicon) -> Iterator[tuple[Page, Draft, list[Gold]]]:
@@ -50,7 +47,7 @@ def attribution_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[S
 
 
 def end_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
-    """Does the content end here? Asked at every possible end up to the gold one, of contents whose beginning is right."""
+    """Does the content end here? Asked at every possible end up to the gold one, where the beginning is right."""
     found: list[Sample] = []
     for article in articles:
         text, starts = article.reading.article.text, article.reading.words.starts
@@ -131,31 +128,6 @@ def speaker_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sampl
     return found
 
 
-def force_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
-    """What is the force? Asked of every draft whose content is the gold's."""
-    found: list[Sample] = []
-    for article in articles:
-        text, starts, ends = article.reading.article.text, article.reading.words.starts, article.reading.words.ends
-        for page, draft, golds in drafts_of(article, lexicon):
-            ours = content_words(text, tuple((starts[part.first], ends[part.last - 1]) for part in draft.content.parts))
-            for gold in golds[:1]:
-                if overlap(ours, content_words(text, gold.content)) >= 0.5:
-                    found.append(
-                        Sample(force_features(page, draft), str(gold.record["force"]), page.reading.article.outlet)
-                    )
-    return found
-
-
-def train_force(articles: list[GoldArticle], lexicon: Lexicon) -> None:
-    """Fit, measure over held-out outlets and write ``force.json``."""
-    samples = force_samples(articles, lexicon)
-    classes = sorted({sample.label for sample in samples})
-    held_out = cross_validate(samples, strength=_FORCE, balance=_FORCE_BALANCE).argmax(axis=1)
-    right = sum(classes[place] == sample.label for place, sample in zip(held_out, samples, strict=True))
-    print(f"force: {len(samples)} statements; held-out accuracy {right / len(samples):.3f}")
-    write_model("force", fit(samples, strength=_FORCE, balance=_FORCE_BALANCE))
-
-
 def is_named(actor: Actor, names: list[str]) -> bool:
     """Whether one of an actor's names is, holds, or (in two words or more) is part of one of the given names."""
     return _same_name((actor.name, *actor.aliases), names)
@@ -232,7 +204,6 @@ def main(paths: list[str]) -> None:
         held_out = cross_validate(samples, strength=_STRENGTHS[name])[:, 1]
         right = sum((chance > 0.5) == (sample.label == "yes") for sample, chance in zip(samples, held_out, strict=True))
         print(f"{name}: {len(samples)} decisions; held-out accuracy {right / len(samples):.3f}; threshold {threshold}")
-    train_force(articles, shared)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ import msgspec
 from rawi.lexicon.cues import CuePhrase, CueVerb
 from rawi.lexicon.inflection import Form
 from rawi.statements.page import Page
+from rawi.text.vowels import has_early_damma
 
 CueKind = Literal[
     "verb", "participle", "noun", "according", "reported", "said-in", "expression", "held", "pretext", "headline"
@@ -115,6 +116,8 @@ def _verb_cue(page: Page, index: int) -> Cue | None:
     after_preposition = page.grammar.has("prepositions", before) or page.grammar.has("determiners", before)
     ranked = sorted(found, key=lambda reading: _rank(reading[1], after_preposition, page.reading.words.raw[index]))
     proclitic, form, verb = ranked[0]
+    if form.tense == "past" and has_early_damma(page.reading.words.raw[index]):
+        return None
     if form.tense in ("participle", "noun"):
         return Cue(index, index + 1, form.tense, verb, form, proclitic)
     negated = page.grammar.has("verb_negations", before) and not page.is_punctuation(index - 1)

@@ -4,6 +4,7 @@ import msgspec
 
 from rawi.statements.cues import Cue
 from rawi.statements.page import Page
+from rawi.text.vowels import ends_in_tanwin
 
 # The longest source, in words.
 _LONGEST = 30
@@ -78,7 +79,9 @@ def begins_phrase(page: Page, cue: Cue, index: int) -> bool:
 
 def source_start(page: Page, first: int, last: int) -> int:
     """The first word at or after ``first`` that is no adverb and no time expression."""
-    while first < last and (page.folded[first] in page.grammar.words["adverbs"] or first in page.time_over):
+    raw = page.reading.words.raw
+    adverbs = page.grammar.words["adverbs"]
+    while first < last and (page.folded[first] in adverbs or first in page.time_over or ends_in_tanwin(raw[first])):
         first = page.time_over.get(first, first + 1)
     return first
 
@@ -274,7 +277,7 @@ def _word_role(page: Page, index: int) -> str:
 
 
 def own_preposition(page: Page, cue: Cue, index: int) -> str:
-    """``own-preposition`` or ``own-joined`` for a word that is or begins with one the cue's verb asks for, else ``""``."""
+    """``own-preposition`` or ``own-joined`` for a word that is or begins with one the verb asks for, else ``""``."""
     if cue.verb is None:
         return ""
     word = page.folded[index]
