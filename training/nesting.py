@@ -15,6 +15,8 @@ from training.linear import Sample, best_threshold, cross_validate, fit, write_m
 from training.statements import drafts_of
 
 _STRENGTH = 0.3
+# Held-out F1 is flat from 0.35 to 0.5 and its best place moves from one training to the next: the middle is kept.
+_THRESHOLD = 0.42
 
 
 def nesting_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sample]:
@@ -58,7 +60,7 @@ def main(paths: list[str]) -> None:
     held_out = cross_validate(samples, strength=_STRENGTH)[:, 1]
     threshold, f1 = best_threshold(truth, held_out)
     print(f"nested: {len(samples)} pairs, {truth.sum()} nested; held-out F1 {f1:.3f} at {threshold}")
-    write_model("nested", fit(samples, strength=_STRENGTH), threshold=threshold)
+    write_model("nested", fit(samples, strength=_STRENGTH), threshold=_THRESHOLD)
 
 
 if __name__ == "__main__":

@@ -105,7 +105,7 @@ def _after_colon(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
 
 
 def is_content(page: Page, quotation: Quotation, end: int, *, beside: bool) -> bool:
-    """Whether a quotation after a cue is what was said, not a name in quotation marks; short ones only ``beside`` it."""
+    """Whether a quotation after a cue is what was said and not a name; a short one only ``beside`` the cue."""
     length = quotation.last - quotation.first
     if length > _SHORT_QUOTE or not beside:
         return length > _SHORT_QUOTE

@@ -8,7 +8,7 @@ _FAR = 6
 
 
 # A cue that looks like a turn is nested only from this probability.
-_SURE = 0.6
+_SURE = 0.75
 
 
 def is_nested(page: Page, outer: Draft, inner: Draft, *, turns: bool = False) -> bool:

@@ -69,7 +69,7 @@ def _recipient_in(page: Page, draft: Draft, source: Words) -> int | None:
 
 
 def _is_recipient(page: Page, index: int) -> bool:
-    """Whether the word is an outlet or audience with a joined preposition; the letter alone needs an outlet after it."""
+    """Whether the word is an outlet or audience with a joined preposition; the letter alone needs an outlet."""
     if not is_recipient(page, index):
         return False
     if page.folded[index] not in page.grammar.words["to"]:

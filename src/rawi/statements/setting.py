@@ -77,7 +77,9 @@ def _is_condition(page: Page, index: int, length: int) -> bool:
         return (
             named
             or page.folded[after] in words["negations"]
-            or page.folded[after].endswith(tuple(words["verbal_noun_pronouns"]))
+            or page.folded[after].endswith(
+                tuple(pronoun for pronoun in words["verbal_noun_pronouns"] if len(pronoun) > 1)
+            )
         )
     return True
 
