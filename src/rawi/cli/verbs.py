@@ -18,6 +18,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "diff": ("rawi.cli.diff", "Compare two reports statement by statement."),
     "positions": ("rawi.cli.positions", "Show what an actor said on an issue over time."),
     "export": ("rawi.cli.export", "List event data: PLOVER JSON or a POLECAT table."),
+    "schema": ("rawi.cli.schema", "Print the JSON Schema of what is written."),
     "stats": ("rawi.cli.stats", "Count what is in the ledger."),
     "demo": ("rawi.cli.demo", "Read the sample, or your files, and show what is found."),
     "lexicon": ("rawi.cli.lexicon", "Check the language data."),
