@@ -63,7 +63,7 @@ def find_clauses(prepared: Sequence[Prepared], commas: frozenset[str]) -> tuple[
         headings = [block for block in report.report.analysis.blocks if block.kind in ("title", "caption", "dateline")]
         for sentence in report.report.analysis.sentences:
             for first, last in _cut(report.words.folded, sentence.first, sentence.last, commas):
-                terms = report.terms.of(report.words.folded[first:last])
+                terms = report.bag(first, last)
                 if len(terms) > 1:
                     start, end = report.words.starts[first], report.words.ends[last - 1]
                     lead = last <= lead_end

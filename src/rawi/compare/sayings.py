@@ -97,7 +97,7 @@ def _saying(
     first, last = words
     while last > first + 1 and not report.words.folded[last - 1][:1].isalnum():
         last -= 1
-    terms = report.terms.of(report.words.folded[first:last])
+    terms = report.bag(first, last)
     if not terms:
         return None
     start, end = report.words.starts[first], report.words.ends[last - 1]

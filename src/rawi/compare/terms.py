@@ -108,20 +108,21 @@ class Terms:
 
     def of(self, words: Iterable[str]) -> TermBag:
         """The terms of the folded words, in order; function words, punctuation and single letters give none."""
-        folded = list(words)
-        found = []
+        return TermBag(term for term in self.spread(list(words)) if term is not None)
+
+    def spread(self, folded: Sequence[str]) -> list[Term | None]:
+        """The term that begins at each of the folded words; None where none does, as inside a name of several words."""
+        found: list[Term | None] = [None] * len(folded)
         at = 0
         while at < len(folded):
-            name = self._name_at(folded, at)
-            if name is not None:
-                found.append(name[1])
+            word = folded[at]
+            if self.stem(word) in self._names and (name := self._name_at(folded, at)) is not None:
+                found[at] = name[1]
                 at += len(name[0])
                 continue
-            term = self.term(folded[at])
-            if term is not None:
-                found.append(term)
+            found[at] = self.term(word)
             at += 1
-        return TermBag(found)
+        return found
 
     def term(self, word: str) -> Term | None:
         """The term of one folded word, None for a function word, punctuation or a single letter."""

@@ -5,7 +5,7 @@ from bisect import bisect_left
 import msgspec
 
 from rawi.compare.records import Passage, Report
-from rawi.compare.terms import TermBag, Terms
+from rawi.compare.terms import Term, TermBag, Terms
 from rawi.model import Words
 from rawi.text.words import split_words
 
@@ -16,6 +16,7 @@ class Prepared(msgspec.Struct, frozen=True):
     report: Report
     words: Words
     terms: Terms
+    spread: list[Term | None]
 
     @property
     def id(self) -> str:
@@ -28,8 +29,11 @@ class Prepared(msgspec.Struct, frozen=True):
 
     def terms_between(self, start: int, end: int) -> TermBag:
         """The content terms between two offsets."""
-        first, last = self.word_range(start, end)
-        return self.terms.of(self.words.folded[first:last])
+        return self.bag(*self.word_range(start, end))
+
+    def bag(self, first: int, last: int) -> TermBag:
+        """The content terms of the words ``[first, last)``."""
+        return TermBag(term for term in self.spread[first:last] if term is not None)
 
     def passage(self, start: int, end: int) -> Passage:
         """The passage between two offsets."""
@@ -38,4 +42,5 @@ class Prepared(msgspec.Struct, frozen=True):
 
 def prepare(report: Report, terms: Terms) -> Prepared:
     """The report with its words; pure."""
-    return Prepared(report, split_words(report.article.text), terms)
+    words = split_words(report.article.text)
+    return Prepared(report, words, terms, terms.spread(words.folded))

@@ -24,7 +24,7 @@ _WEAKEST = 0.18
 _COMPATIBLE = 0.08
 _OTHER_PERSON = 0.30
 _OTHER_SPEAKER = 0.20
-_OPPOSITE = 0.5
+_OPPOSITE = 0.8
 _PER_DAY = 0.012
 _SAME_ARTICLE = 0.15
 # Reports recall an utterance for two weeks; later it is a new one.

@@ -74,8 +74,8 @@ def _count(item: Prepared, people: frozenset[str]) -> tuple[Counter[str], dict[s
     title_end = next((block.last for block in item.report.analysis.blocks if block.kind == "title"), 0)
     counts: Counter[str] = Counter()
     weights: dict[str, float] = {}
-    for part, times in ((item.words.folded[:title_end], _TITLE), (item.words.folded[title_end:], 1)):
-        for term in item.terms.of(part):
+    for part, times in ((item.bag(0, title_end), _TITLE), (item.bag(title_end, len(item.words)), 1)):
+        for term in part:
             if term.stem not in people:
                 counts[term.stem] += times
                 weights[term.stem] = term.weight
@@ -84,7 +84,7 @@ def _count(item: Prepared, people: frozenset[str]) -> tuple[Counter[str], dict[s
 
 def _paragraphs(item: Prepared, shared: set[str], weights: Mapping[str, float]) -> Iterable[Vector]:
     for block in item.report.analysis.blocks:
-        terms = {term.stem for term in item.terms.of(item.words.folded[block.first : block.last])} & shared
+        terms = {term.stem for term in item.bag(block.first, block.last)} & shared
         if len(terms) >= _PARAGRAPH:
             yield unit({term: weights[term] for term in terms})
 

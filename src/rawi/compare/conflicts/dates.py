@@ -70,14 +70,13 @@ def _collect(prepared: Sequence[Prepared]) -> list[_Dated]:
             sentence = next((s for s in sentences if s.first <= first < s.last), None)
             if sentence is None or _dates_saying(report, timex):
                 continue
-            around = [
-                word
-                for index, word in enumerate(report.words.folded)
-                if max(sentence.first, first - _REACH) <= index < min(sentence.last, last + _REACH) and not marked[index]
-            ]
+            low, high = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
+            around = TermBag(
+                term for index, term in enumerate(report.spread[low:high], low) if term is not None and not marked[index]
+            )
             finish = timex.finish.toordinal() - 1 if timex.finish else timex.begin.toordinal()
             found.append(
-                _Dated(len(found), report, timex, timex.begin, date.fromordinal(max(finish, timex.begin.toordinal())), report.terms.of(around))
+                _Dated(len(found), report, timex, timex.begin, date.fromordinal(max(finish, timex.begin.toordinal())), around)
             )
     return found
 

@@ -125,10 +125,10 @@ def _collect(prepared: Sequence[Prepared], counter: Counter) -> list[_Counted]:
                     continue
                 if count.noun is not None and count.noun.word in anything:
                     count = msgspec.structs.replace(count, noun=None)
-                beside = report.terms.of(folded[max(sentence.first, count.first - 3) : min(sentence.last, count.last + 2)])
+                beside = report.bag(max(sentence.first, count.first - 3), min(sentence.last, count.last + 2))
                 beside = tuple(t for t in beside if not t.word[0].isdigit() and not t.senses & _ANY_COUNT and t.word not in anything)
-                around = (*folded[sentence.first : count.first], *folded[count.last : sentence.last])
-                context = TermBag(term for term in report.terms.of(around) if not term.word[0].isdigit())
+                around = (*report.bag(sentence.first, count.first), *report.bag(count.last, sentence.last))
+                context = TermBag(term for term in around if not term.word[0].isdigit())
                 found.append(
                     _Counted(len(found), report, count, context, beside, report.report.article.published, (sentence.first, sentence.last))
                 )
