@@ -1,12 +1,14 @@
-"""What a speaker does by saying something: the cue's sense, corrected by what the content says and its article's tone."""
+"""What a speaker does by saying something: the cue's sense, corrected by the content and by its article's tone."""
 
+from collections.abc import Iterator
 from itertools import islice
+from typing import cast
 
 from rawi.model.statement import Force
 from rawi.statements.draft import Draft
 from rawi.statements.force_signs import Spoken, article_tone, content_signs
 from rawi.statements.page import Page
-from rawi.statements.senses import Sense, Senses, load_senses
+from rawi.statements.senses import Senses, load_senses
 
 # So many words of a content are looked at.
 _WORDS = 38
@@ -17,16 +19,17 @@ _SPEAKERS = ("press", "witness", "party", "state")
 
 def decide_force(page: Page, draft: Draft) -> Force:
     """The force of a statement by the trained decision ``force`` over the cue's entry and the words of the content."""
-    return page.lexicon.model("force").best(force_features(page, draft))  # type: ignore[return-value] - its classes are forces
+    # The classes of the model are the forces of the ontology.
+    return cast("Force", page.lexicon.model("force").best(force_features(page, draft)))
 
 
 def force_features(page: Page, draft: Draft) -> list[str]:
-    """Features: the entry, its default force and negation; the signs of the content and of the article, by default force."""
+    """Features: the entry, its default force and negation; the signs of content, source and article."""
     senses = load_senses(page.lexicon)
-    default = draft.cue.verb.force if draft.cue.verb is not None else "assert"
+    default: str = draft.cue.verb.force if draft.cue.verb is not None else "assert"
     if draft.cue.negated:
         default += "-"
-    # The signs of a cue that leaves the force open stand by themselves; a cue with a force of its own reads them its way.
+    # Where the cue leaves the force open, signs stand by themselves; a cue with a force of its own reads them its way.
     group = "" if default == "assert" else f"|{default}"
     words = list(islice(_words(page, draft), _WORDS))
     source = _source(page, draft)
@@ -36,13 +39,15 @@ def force_features(page: Page, draft: Draft) -> list[str]:
     found = _cue_features(draft, default, group)
     if not words:
         return [*found, *(sign + group for sign in signs), "empty"]
-    spoken = Spoken(words, [senses.of_word(word) for word in words], _source_stems(senses, source), senses.of_word(draft.frame.opener))
+    opener = senses.of_word(draft.frame.opener)
+    spoken = Spoken(words, [senses.of_word(word) for word in words], _source_stems(senses, source), opener)
     signs += content_signs(spoken)
     return [*found, *_word_features(spoken, group), *(sign + group for sign in signs)]
 
 
-def _words(page: Page, draft: Draft):  # type: ignore[no-untyped-def]
-    return (page.folded[at] for part in draft.content.parts for at in range(part.first, part.last) if page.folded[at][:1].isalnum())
+def _words(page: Page, draft: Draft) -> Iterator[str]:
+    for part in draft.content.parts:
+        yield from (word for word in page.folded[part.first : part.last] if word[:1].isalnum())
 
 
 def _cue_features(draft: Draft, default: str, group: str) -> list[str]:

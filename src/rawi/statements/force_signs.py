@@ -62,7 +62,7 @@ def content_signs(spoken: Spoken) -> list[str]:
 
 
 def article_tone(page: Page, senses: Senses) -> tuple[str, ...]:
-    """How much an article blames, praises and tells news, and what its title is about; remembered for the last article."""
+    """How much an article blames, praises and tells news, and its title's classes; remembered for the last article."""
     if senses.last and senses.last[0][0] is page.folded:
         return senses.last[0][1]
     counts: dict[str, int] = {}
@@ -124,25 +124,21 @@ def _tally(spoken: Spoken) -> Tally:
 
 def _stands(words: list[str], place: int, phrase: tuple[str, ...]) -> bool:
     """Whether the rest of the phrase follows its first word."""
-    return tuple(words[place + 1 : place + len(phrase)]) == phrase[1:]
+    return words[place + 1 : place + 2] == [phrase[1]] and tuple(words[place + 1 : place + len(phrase)]) == phrase[1:]
 
 
 def _class_signs(tally: Tally, spoken: Spoken) -> Iterator[str]:
     for name, count in tally.near.items():
-        for step in range(1, min(count, 3) + 1):
-            yield f"{name}~{step}"
+        yield from (f"{name}~{step}" for step in range(1, min(count, 3) + 1))
     for name, count in tally.far.items():
-        for step in range(1, min(count, 2) + 1):
-            yield f"{name}.{step}"
+        yield from (f"{name}.{step}" for step in range(1, min(count, 2) + 1))
     for name, place in tally.place.items():
         if place <= _EARLY:
             yield f"{name}>" if place else f"{name}^"
     for name in tally.negated:
         yield f"{name}!"
-    if len(spoken.senses) > 1:
-        for name in spoken.senses[0].classes:
-            for after in spoken.senses[1].classes:
-                yield f"{name}^{after}"
+    second = spoken.senses[1].classes if len(spoken.senses) > 1 else ()
+    yield from (f"{name}^{after}" for name in spoken.senses[0].classes for after in second)
 
 
 def _weight_signs(tally: Tally, length: int) -> Iterator[str]:
@@ -186,16 +182,16 @@ def _duty_signs(spoken: Spoken) -> Iterator[str]:
 def _future_signs(spoken: Spoken, tally: Tally) -> Iterator[str]:
     found = set()
     for place, sense in enumerate(spoken.senses):
-        kind, letter = _future_kind(spoken, place, sense)
+        kind, person = _future_kind(spoken, place, sense)
         if not kind:
             continue
         where = "n" if place < _SOON else "f"
-        who = _whose(spoken, place, letter[:1]) + letter[1:]
+        who = _whose(spoken, place, person)
         found.add(f"{kind}-{who}")
         yield from (f"{kind}-{who}", f"{kind}-{who}-{where}", f"{kind}-{where}")
     if found:
         yield "future"
-    beside = [name for name in ("condition", "threat", "danger", "promise") if name in tally.place]
+    beside: list[str] = [name for name in ("condition", "threat", "danger", "promise") if name in tally.place]
     beside += ["NEG"] * (tally.total(_BLAME) >= 2) + ["POS"] * (tally.total(_PRAISE) >= 2)
     for future in sorted(found):
         for name in beside:
@@ -203,30 +199,31 @@ def _future_signs(spoken: Spoken, tally: Tally) -> Iterator[str]:
 
 
 def _future_kind(spoken: Spoken, place: int, sense: Sense) -> tuple[str, str]:
-    """How a word looks ahead (will, will not, may) and the letter its verb begins with; empty when it does not."""
+    """How a word looks ahead (will, will not, may) and the person of its verb; empty when it does not."""
     if sense.future:
         return "will", sense.future
     if not sense.kinds or place + 1 >= len(spoken.words):
         return "", ""
-    verb = spoken.words[place + 1][:1]
-    for kind in ("will", "will_not", "may"):
+    verb = spoken.senses[place + 1]
+    for kind in ("will", "will_not"):
         if kind in sense.kinds:
-            return kind, verb
-    return "", ""
+            return kind, "we" if verb.first_person else "he"
+    return ("may", "he") if "may" in sense.kinds and verb.present else ("", "")
 
 
-def _whose(spoken: Spoken, place: int, letter: str) -> str:
-    """Whose future it is: the speaker's in person, of whoever "he" is, of the speaker's side, of the source, of a third."""
+def _whose(spoken: Spoken, place: int, person: str) -> str:
+    """Whose future it is: the speaker's own, of whoever "he" is, of the speaker's side, of the source, of a third."""
     senses, before = spoken.senses, range(max(0, place - 6), place)
-    if letter in spoken.opener.kinds or any("we" in senses[at].kinds for at in before):
-        return "we"
+    passive = "-passive" if person == "passive" else ""
+    if person == "we" or any("we" in senses[at].kinds for at in before):
+        return "we" + passive
     if (place <= 1 and "pronouns" in spoken.opener.kinds) or (place <= 2 and "pronouns" in senses[0].kinds):
-        return "pronoun"
+        return "pronoun" + passive
     if any("own_side" in senses[at].classes for at in before):
-        return "own"
+        return "own" + passive
     if any(senses[at].stem in spoken.source or spoken.words[at] in spoken.source for at in before):
-        return "source"
-    return "third"
+        return "source" + passive
+    return "third" + passive
 
 
 def _denial_signs(spoken: Spoken) -> Iterator[str]:

@@ -18,9 +18,11 @@ _REMEMBERED = 1 << 15
 
 
 class Sense(msgspec.Struct, frozen=True):
-    """What one word means: the stem found, its classes, the small-word kinds, the phrases it may open, its future letter.
+    """What one word means: the stem found, its classes, the small-word kinds, the phrases it may open.
 
-    ``future`` is the letter of the person of a verb written with the future prefix, ``""`` for any other word.
+    ``future`` says of a verb written with the future prefix whose it is: "we" the speaker's, "he" anybody's, "passive"
+    nobody's; it is ``""`` for any other word. ``first_person`` and ``present`` say what person and tense a verb so
+    written would be.
     """
 
     stem: str = ""
@@ -28,6 +30,8 @@ class Sense(msgspec.Struct, frozen=True):
     kinds: frozenset[str] = frozenset()
     phrases: tuple[tuple[Phrase, str], ...] = ()
     future: str = ""
+    first_person: bool = False
+    present: bool = False
 
 
 class Senses(msgspec.Struct, frozen=True):
@@ -41,6 +45,8 @@ class Senses(msgspec.Struct, frozen=True):
     not_future: tuple[str, ...]
     future_prefixes: frozenset[str]
     impersonal: tuple[str, ...]
+    we_letters: frozenset[str]
+    present_prefixes: frozenset[str]
     found: dict[str, Sense]
     last: list[tuple[list[str], tuple[str, ...]]]
 
@@ -56,13 +62,23 @@ class Senses(msgspec.Struct, frozen=True):
     def _read(self, word: str) -> Sense:
         stem = next((form for form in self._forms(word) if form in self.stems), "")
         phrases = self.phrases.get(word, ()) or (self.phrases.get(word[1:], ()) if word[:1] in self.joined else ())
-        return Sense(stem, self.stems.get(stem, ()), self.kinds.get(word, frozenset()), phrases, self._future(word))
+        return Sense(
+            stem=stem,
+            classes=self.stems.get(stem, ()),
+            kinds=self.kinds.get(word, frozenset()),
+            phrases=phrases,
+            future=self._future(word),
+            first_person=word[:1] in self.we_letters,
+            present=word[:1] in self.present_prefixes,
+        )
 
     def _future(self, word: str) -> str:
         bare = word[1:] if word[:1] in self.joined and len(word) > _STEM + 2 else word
         if len(bare) <= _STEM + 1 or bare[:2] not in self.future_prefixes or bare.startswith(self.not_future):
             return ""
-        return bare[1] + ("-passive" if bare.startswith(self.impersonal) else "")
+        if bare.startswith(self.impersonal):
+            return "passive"
+        return "we" if bare[1] in self.we_letters and len(bare) > _STEM + 2 else "he"
 
     def _forms(self, word: str) -> Iterator[str]:
         """What the word may be a form of, what is least changed first."""
@@ -95,7 +111,7 @@ def load_senses(lexicon: Lexicon) -> Senses:
     phrases: dict[str, tuple[tuple[Phrase, str], ...]] = {}
     kinds: dict[str, frozenset[str]] = {}
     for name in words.names():
-        if not name.startswith((_STANCE, _DUTY)):
+        if not name.startswith((_STANCE, _DUTY)) or name.endswith("_letters"):
             continue
         room, _, short = name.partition(".")
         for phrase in words.phrases(name):
@@ -114,6 +130,8 @@ def load_senses(lexicon: Lexicon) -> Senses:
         not_future=words.patterns("duty.not_future_patterns"),
         future_prefixes=words.words("statements.future_prefixes"),
         impersonal=words.patterns("duty.impersonal_patterns"),
+        we_letters=words.words("duty.we_letters"),
+        present_prefixes=words.words("statements.present_prefixes"),
         found={},
         last=[],
     )
