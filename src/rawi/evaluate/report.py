@@ -5,13 +5,18 @@ from typing import Literal
 
 import msgspec
 
+from rawi.evaluate.judgments import Judgment
+
 # The order in which a table shows the measures: the headline first.
 MEASURES = (
     "who_said_what", "detected", "direct", "content_words", "speaker", "force", "mode", "cue", "via", "nested",
     "condition", "channel", "addressee", "said_on", "time_value", "event", "event_actor", "event_status", "event_date",
 )  # fmt: skip
 
-MissKind = Literal["missed", "extra", "speaker", "content", "force", "mode"]
+MissKind = Literal[
+    "missed", "extra", "speaker", "content", "too long", "too short", "begins early", "begins late", "parts", "force",
+    "mode",
+]  # fmt: skip
 
 
 class Count:
@@ -58,7 +63,12 @@ class Measure(msgspec.Struct, frozen=True):
 
 
 class Miss(msgspec.Struct, frozen=True):
-    """One error. ``expected`` is the annotation's value, ``found`` the analysis's, ``words`` the content concerned."""
+    """One error. ``expected`` is the annotation's value, ``found`` the analysis's, ``words`` the content concerned.
+
+    Classes: ``missed`` and ``extra`` statements; a wrong ``speaker``, ``force`` or ``mode``; a cue with another
+    ``content`` than the gold's; a content ``too long`` or ``too short`` at its end, that ``begins early`` or ``begins
+    late``, or with other ``parts``. ``costs`` says whether it keeps the statement from counting in ``who_said_what``.
+    """
 
     kind: MissKind
     article: str
@@ -66,15 +76,17 @@ class Miss(msgspec.Struct, frozen=True):
     expected: str
     found: str
     words: str
+    costs: bool = True
 
 
 class Scores(msgspec.Struct, frozen=True):
-    """The measures of a run, its errors in the order of the articles, and the ids without an analysis."""
+    """The measures of a run, errors and judged findings in the order of the articles, ids without an analysis."""
 
     articles: int
     missing: tuple[str, ...]
     measures: dict[str, Measure]
     misses: tuple[Miss, ...]
+    judgments: tuple[Judgment, ...] = ()
 
     def confusions(self) -> Counter[tuple[str, str]]:
         """How often one force was taken for another: (annotated, found)."""

@@ -4,41 +4,21 @@ They are those of the project's reference scorer, to the last digit; a test hold
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
-import msgspec
-
+from rawi.evaluate.case import Case, open_case
 from rawi.evaluate.gold import GoldArticle, GoldEvent, content_spans, cue_span, locate
-from rawi.evaluate.match import Pair, Pairing, bounds, is_same_name, pair_statements, share, touch, word_places
-from rawi.evaluate.report import MEASURES, Count, Miss, MissKind, Scores
+from rawi.evaluate.judgments import Judgment, judge
+from rawi.evaluate.match import Pair, bounds, is_same_name, share, touch, word_places
+from rawi.evaluate.misses import find_misses
+from rawi.evaluate.report import MEASURES, Count, Miss, Scores
 from rawi.model import Analysis, Event
 
-# How much of a content must be found for the statement to count as found whole, and of a field to count as right.
-_WHOLE = 0.6
+# How much of a field must be found for it to count as right.
 _FIELD = 0.5
-_SHOWN = 70
 _SPAN_FIELDS = ("condition", "channel", "addressee")
 
 Counts = defaultdict[str, Count]
-
-
-class _Case(msgspec.Struct, frozen=True):
-    """One article with its analysis and the pairs between them."""
-
-    gold: GoldArticle
-    found: Analysis
-    pairing: Pairing
-    particles: Collection[str]
-
-    @property
-    def needed(self) -> list[int]:
-        """The gold statements that must be found."""
-        return [index for index, one in enumerate(self.gold.statements) if not one.optional]
-
-    @property
-    def counted(self) -> list[Pair]:
-        """The pairs of statements that must be found."""
-        return [pair for pair in self.pairing.pairs if not self.gold.statements[pair.gold].optional]
 
 
 def score(gold: Iterable[GoldArticle], found: Mapping[str, Analysis], *, particles: Collection[str]) -> Scores:
@@ -49,11 +29,11 @@ def score(gold: Iterable[GoldArticle], found: Mapping[str, Analysis], *, particl
     """
     counts: defaultdict[str, Count] = defaultdict(Count)
     misses: list[Miss] = []
+    judgments: list[Judgment] = []
     articles = tuple(gold)
     for article in articles:
         analysis = found.get(article.id, Analysis(id=article.id))
-        pairing = pair_statements(article, analysis, particles=particles)
-        case = _Case(article, analysis, pairing, particles)
+        case = open_case(article, analysis, particles=particles)
         _count_statements(case, counts)
         _count_fields(case, counts)
         _count_unpaired_fields(case, counts)
@@ -62,17 +42,24 @@ def score(gold: Iterable[GoldArticle], found: Mapping[str, Analysis], *, particl
             _count_times(case, counts)
         if article.has_events:
             _count_events(case, counts)
-        misses.extend(_misses(case))
+        misses.extend(find_misses(case))
+        judgments.extend(judge(case))
     missing = tuple(article.id for article in articles if article.id not in found)
     measures = {name: counts[name].measure() for name in MEASURES if name in counts}
-    return Scores(articles=len(articles), missing=missing, measures=measures, misses=tuple(misses))
+    return Scores(
+        articles=len(articles),
+        missing=missing,
+        measures=measures,
+        misses=tuple(misses),
+        judgments=tuple(judgments),
+    )
 
 
-def _count_statements(case: _Case, counts: Counts) -> None:
+def _count_statements(case: Case, counts: Counts) -> None:
     counted, pairing = case.counted, case.pairing
     predicted = len(case.found.statements) - (len(pairing.pairs) - len(counted))
     annotated = len(case.needed)
-    right = sum(_has_speaker(case, pair) and pair.overlap >= _WHOLE for pair in counted)
+    right = sum(case.is_right(pair) for pair in counted)
     counts["detected"].add(len(counted), predicted, annotated)
     counts["who_said_what"].add(right, predicted, annotated)
     expected: set[int] = set().union(*pairing.gold_words)
@@ -80,12 +67,12 @@ def _count_statements(case: _Case, counts: Counts) -> None:
     counts["content_words"].add(len(expected & found), len(found), len(expected))
 
 
-def _count_fields(case: _Case, counts: Counts) -> None:
+def _count_fields(case: Case, counts: Counts) -> None:
     """Count the fields of the statements that were found."""
     partner = {pair.gold: pair.predicted for pair in case.pairing.pairs}
     for pair in case.counted:
         gold, found = case.gold.statements[pair.gold], case.found.statements[pair.predicted]
-        counts["speaker"].add(_has_speaker(case, pair), 1, 1)
+        counts["speaker"].add(case.has_speaker(pair), 1, 1)
         counts["force"].add(found.force == gold.force, 1, 1)
         counts["mode"].add(found.mode == gold.mode, 1, 1)
         counts["cue"].add(touch(cue_span(case.gold, gold), bounds(found.cue)), 1, 1)
@@ -101,7 +88,7 @@ def _count_fields(case: _Case, counts: Counts) -> None:
         counts["said_on"].add(dated and found.said_on == gold.said_on, dated and bool(found.said_on), dated)
 
 
-def _count_span(case: _Case, pair: Pair, field: str, counts: Counts) -> None:
+def _count_span(case: Case, pair: Pair, field: str, counts: Counts) -> None:
     gold, found = case.gold.statements[pair.gold], case.found.statements[pair.predicted]
     begin = content_spans(case.gold, gold)[0][0]
     expected = locate(case.gold.text, getattr(gold, field), begin)
@@ -113,26 +100,21 @@ def _count_span(case: _Case, pair: Pair, field: str, counts: Counts) -> None:
     counts[field].add(hit, predicted is not None, expected is not None)
 
 
-def _count_unpaired_fields(case: _Case, counts: Counts) -> None:
+def _count_unpaired_fields(case: Case, counts: Counts) -> None:
     """Fields are scored end to end: what stands on a missed or an extra statement counts as missed or extra."""
-    paired = {pair.gold for pair in case.pairing.pairs}
-    for index in case.needed:
-        if index not in paired:
-            gold = case.gold.statements[index]
-            for field in (*_SPAN_FIELDS, "said_on"):
-                counts[field].add(0, 0, bool(getattr(gold, field)))
-            counts["via"].add(0, 0, len(gold.via or ()))
-            counts["nested"].add(0, 0, gold.parent is not None)
-    met = {pair.predicted for pair in case.pairing.pairs}
-    for index, found in enumerate(case.found.statements):
-        if index not in met:
-            for field in _SPAN_FIELDS:
-                counts[field].add(0, getattr(found, field) is not None, 0)
-            counts["via"].add(0, len(found.via), 0)
-            counts["nested"].add(0, found.parent is not None, 0)
+    for gold in (case.gold.statements[index] for index in case.missed):
+        for field in (*_SPAN_FIELDS, "said_on"):
+            counts[field].add(0, 0, bool(getattr(gold, field)))
+        counts["via"].add(0, 0, len(gold.via or ()))
+        counts["nested"].add(0, 0, gold.parent is not None)
+    for found in (case.found.statements[index] for index in case.extra):
+        for field in _SPAN_FIELDS:
+            counts[field].add(0, getattr(found, field) is not None, 0)
+        counts["via"].add(0, len(found.via), 0)
+        counts["nested"].add(0, found.parent is not None, 0)
 
 
-def _count_direct(case: _Case, counts: Counts) -> None:
+def _count_direct(case: Case, counts: Counts) -> None:
     """Quotations alone: precision over those predicted direct, recall over those that the gold calls direct."""
     predicted = {index for index, one in enumerate(case.found.statements) if one.mode == "direct"}
     annotated = {index for index in case.needed if case.gold.statements[index].mode == "direct"}
@@ -142,14 +124,14 @@ def _count_direct(case: _Case, counts: Counts) -> None:
     counts["direct"].add_sides(right_predicted, right_annotated, len(predicted), len(annotated))
 
 
-def _count_times(case: _Case, counts: Counts) -> None:
+def _count_times(case: Case, counts: Counts) -> None:
     expected = [(locate(case.gold.text, one.text, one.near), one.value) for one in case.gold.times or ()]
     found = [((one.start, one.end), one.value) for one in case.found.times]
     right = sum(any(touch(at, span) and value == other for span, other in found) for at, value in expected)
     counts["time_value"].add(right, len(found), len(expected))
 
 
-def _count_events(case: _Case, counts: Counts) -> None:
+def _count_events(case: Case, counts: Counts) -> None:
     used: set[int] = set()
     for gold in case.gold.events or ():
         at = locate(case.gold.text, gold.trigger, gold.near)
@@ -167,43 +149,3 @@ def _count_event_fields(gold: GoldEvent, found: Event, counts: Counts) -> None:
     counts["event_status"].add(found.status == gold.status, 1, 1)
     dated = bool(gold.date)
     counts["event_date"].add(dated and found.date == gold.date, bool(found.date), dated)
-
-
-def _has_speaker(case: _Case, pair: Pair) -> bool:
-    gold, speaker = case.gold.statements[pair.gold], case.found.statements[pair.predicted].speaker
-    return is_same_name([speaker.name, *speaker.aliases], [gold.speaker, *gold.aliases])
-
-
-def _misses(case: _Case) -> Iterator[Miss]:
-    """The errors of one article: wrong fields of found statements, then missed ones, then extra ones."""
-    for pair in case.counted:
-        yield from _wrong_fields(case, pair)
-    paired = {pair.gold for pair in case.pairing.pairs}
-    for index in case.needed:
-        if index not in paired:
-            gold = case.gold.statements[index]
-            yield Miss("missed", case.gold.id, gold.cue, gold.speaker, "", _shown(gold.content))
-    met = {pair.predicted for pair in case.pairing.pairs}
-    for index, found in enumerate(case.found.statements):
-        if index not in met:
-            cue = found.cue.text if found.cue is not None else ""
-            yield Miss("extra", case.gold.id, cue, "", found.speaker.name, _shown(span.text for span in found.content))
-
-
-def _wrong_fields(case: _Case, pair: Pair) -> Iterator[Miss]:
-    gold, found = case.gold.statements[pair.gold], case.found.statements[pair.predicted]
-    wrong: list[tuple[MissKind, str, str]] = []
-    if not _has_speaker(case, pair):
-        wrong.append(("speaker", gold.speaker, found.speaker.name))
-    if pair.overlap < _WHOLE:
-        wrong.append(("content", _shown(gold.content), _shown(span.text for span in found.content)))
-    if found.force != gold.force:
-        wrong.append(("force", gold.force, found.force))
-    if found.mode != gold.mode:
-        wrong.append(("mode", gold.mode, found.mode))
-    for kind, expected, predicted in wrong:
-        yield Miss(kind, case.gold.id, gold.cue, expected, predicted, _shown(gold.content))
-
-
-def _shown(parts: Iterable[str]) -> str:
-    return " … ".join(parts)[:_SHOWN].replace("\n", " ")
