@@ -14,6 +14,8 @@ from rawi.text.words import split_words
 # Counts changes of the way words are cut for the search; a ledger indexed in another way is indexed again.
 _CUT = "1"
 _REMEMBERED = 1 << 17
+# What is longer is no word; its beginning stands for it.
+_LONGEST = 64
 
 
 def open_ledger(path_or_url: str | Path, *, create: bool = True) -> Ledger:
@@ -42,6 +44,6 @@ def search_indexing(proclitics: Collection[str]) -> Indexing:
         return clitic_variants(word, ordered)
 
     def tokens(text: str) -> list[tuple[str, ...]]:
-        return [forms(word) for word in split_words(text).folded if word[:1].isalnum()]
+        return [forms(word[:_LONGEST]) for word in split_words(text).folded if word[:1].isalnum()]
 
     return Indexing(tokens=tokens, version=content_id(_CUT, *ordered))
