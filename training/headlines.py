@@ -21,7 +21,7 @@ _BALANCE = 0.5
 
 
 def read_pairs(path: Path) -> list[Sample]:
-    """The pairs of the file with their features, grouped by the first headline so that it is never learnt and measured."""
+    """The pairs of the file with their features, grouped by the first headline: none is both learnt and measured."""
     vocabulary = build_vocabulary(load_lexicon())
     features = HeadlineFeatures(vocabulary, Terms(vocabulary))
     with path.open(encoding="utf-8", newline="") as file:

@@ -1,10 +1,10 @@
 """Builds small reports from tests/cases/compare.yaml."""
 
 from datetime import date
+from pathlib import Path
 
 import msgspec
 import yaml
-from pathlib import Path
 
 from rawi.compare.records import Report
 from rawi.lexicon import load_lexicon

@@ -1,4 +1,6 @@
-"""Prints the figures of the comparison: ``python tests/figures/cross.py [FOLDER]`` (a folder with articles.jsonl and gold.json).
+"""Prints the figures of the comparison.
+
+``python tests/figures/cross.py [FOLDER]`` (a folder with articles.jsonl and gold.json).
 
 Everything from the text on is run: the analysis of each report, then the comparison, then the shared scorer.
 """
@@ -18,7 +20,9 @@ def score(folder: Path) -> dict[str, dict[str, float]]:
     with tempfile.TemporaryDirectory() as place:
         ledger, compared = Path(place) / "cross.db", Path(place) / "cross.json"
         rawi = [sys.executable, "-m", "rawi"]
-        subprocess.run([*rawi, "ingest", str(folder / "articles.jsonl"), "--ledger", str(ledger)], check=True, capture_output=True)
+        subprocess.run(
+            [*rawi, "ingest", str(folder / "articles.jsonl"), "--ledger", str(ledger)], check=True, capture_output=True
+        )
         compare = [*rawi, "compare", "--ledger", str(ledger), "--format", "json", "-o", str(compared)]
         subprocess.run(compare, check=True, capture_output=True)
         scorer = [sys.executable, str(SHARED / "eval" / "score_cross.py"), str(folder), str(compared), "--json"]

@@ -1,40 +1,40 @@
 """``rawi compare``: everything found across outlets."""
 
 from collections import Counter
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
 from rich.text import Text
 
-from rawi.cli.comparisons import run, scope_of, scope_options
+from rawi.cli.comparisons import run, scope_options
 from rawi.cli.output import console, opened, talk
 from rawi.compare.interchange import as_file
 from rawi.compare.records import Comparison
+from rawi.workflows.comparing import Scope
 from rawi.workflows.ledgers import open_ledger
 
 
 @click.command(epilog="Example: rawi compare --since 2022-01 --format json -o compared.json")
 @scope_options
-@click.option("--all", "everything", is_flag=True, help="Also follow-ups that one outlet reported and nothing answered.")
+@click.option(
+    "--all", "everything", is_flag=True, help="Also follow-ups that one outlet reported and nothing answered."
+)
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), help="A summary on a terminal, else JSON.")
 @click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write the JSON to this file.")
 def command(
-    outlets: tuple[str, ...],
-    since: date | None,
-    until: date | None,
-    text: str,
     *,
     ledger: str,
     overlay: Path | None,
     everything: bool,
     shape: str | None,
     output: Path | None,
+    **asked: Any,  # noqa: ANN401 - the options of the scope
 ) -> None:
     """Compare the reports of the ledger: stories, agency copy, the same statement, conflicts, omissions, follow-ups."""
     with open_ledger(ledger, create=False) as store:
-        comparison = run(store, scope_of(outlets, since, until, text), overlay)
+        comparison = run(store, Scope(**asked), overlay)
     if shape == "table" or (shape is None and output is None and console().is_terminal):
         _summarize(comparison)
         return

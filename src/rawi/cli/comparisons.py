@@ -1,7 +1,6 @@
 """What the verbs across outlets share: which reports to compare, running it, showing passages."""
 
-from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -34,11 +33,6 @@ def scope_options(function: Function) -> Function:
     return function
 
 
-def scope_of(outlets: Sequence[str], since: date | None, until: date | None, text: str) -> Scope:
-    """The scope the options ask for."""
-    return Scope(outlets=tuple(outlets), since=since, until=until, text=text)
-
-
 def run(store: Ledger, scope: Scope, overlay: Path | None) -> Comparison:
     """The comparison of the reports of the scope. Complains where there are fewer than two."""
     seen = 0
@@ -49,7 +43,9 @@ def run(store: Ledger, scope: Scope, overlay: Path | None) -> Comparison:
 
     comparison = compare_ledger(store, load_lexicon(overlay), scope=scope, progress=count)
     if seen < 2:
-        raise click.ClickException(f"there are {seen} reports to compare, and two at least are needed. See `rawi stats --articles`.")
+        raise click.ClickException(
+            f"there are {seen} reports to compare, and two at least are needed. See `rawi stats --articles`."
+        )
     return comparison
 
 

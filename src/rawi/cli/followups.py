@@ -1,13 +1,13 @@
 """``rawi followups``: what became of what was pledged, threatened, demanded, offered, denied or predicted."""
 
-from datetime import date
-from pathlib import Path
+from typing import Any
 
 import click
 
-from rawi.cli.comparisons import run, scope_of, scope_options, show_passage, show_reason
+from rawi.cli.comparisons import run, scope_options, show_passage, show_reason
 from rawi.cli.output import chosen_format, console, opened, write_lines
 from rawi.compare.records import FollowUp
+from rawi.workflows.comparing import Scope
 from rawi.workflows.ledgers import open_ledger
 
 KINDS = ("pledge", "threat", "demand", "refusal", "offer", "denial", "prediction")
@@ -25,16 +25,16 @@ def command(
     shape: str | None,
     *,
     everything: bool,
-    outlets: tuple[str, ...],
-    since: date | None,
-    until: date | None,
-    text: str,
     ledger: str,
-    overlay: Path | None,
+    **asked: Any,  # noqa: ANN401 - the options of the scope
 ) -> None:
-    """Follow up what was said: kept, broken, confirmed, contradicted, met, refused, lapsed or open, with what answered it."""
+    """Follow up what was said.
+
+    Kept, broken, confirmed, contradicted, met, refused, lapsed or open, with what answered it.
+    """
+    overlay = asked.pop("overlay")
     with open_ledger(ledger, create=False) as store:
-        found = run(store, scope_of(outlets, since, until, text), overlay).followups
+        found = run(store, Scope(**asked), overlay).followups
     wanted = [
         one
         for one in found

@@ -1,15 +1,15 @@
 """``rawi positions``: what an actor said on an issue over time."""
 
-from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 import msgspec
 
-from rawi.cli.comparisons import scope_of, scope_options, show_passage, show_reason
+from rawi.cli.comparisons import scope_options, show_passage, show_reason
 from rawi.cli.output import chosen_format, console, opened
 from rawi.lexicon import load_lexicon
-from rawi.workflows.comparing import trace_positions
+from rawi.workflows.comparing import Scope, trace_positions
 from rawi.workflows.ledgers import open_ledger
 
 
@@ -18,24 +18,15 @@ from rawi.workflows.ledgers import open_ledger
 @click.argument("issue", metavar="[ISSUE]", default="")
 @click.option("--format", "shape", type=click.Choice(["table", "json"]), help="Text on a terminal, else JSON.")
 @scope_options
-def command(
-    actor: str,
-    issue: str,
-    shape: str | None,
-    *,
-    outlets: tuple[str, ...],
-    since: date | None,
-    until: date | None,
-    text: str,
-    ledger: str,
-    overlay: Path | None,
-) -> None:
-    """Show what ACTOR said on ISSUE in order of time, and how it moved: softened, hardened, reversed, condition added or dropped.
+def command(actor: str, issue: str, shape: str | None, ledger: str, overlay: Path | None, **asked: Any) -> None:  # noqa: ANN401
+    """Show what ACTOR said on ISSUE in order of time, and how it moved.
+
+    Softened, hardened, reversed, condition added or dropped.
 
     ACTOR is a name or an entity id, ISSUE some words; all issues when left out.
     """
     with open_ledger(ledger, create=False) as store:
-        scope = scope_of(outlets, since, until, text)
+        scope = Scope(**asked)
         found = trace_positions(store, load_lexicon(overlay), actor, issue, scope=scope)
     if chosen_format(shape, None) != "table":
         with opened(None) as file:

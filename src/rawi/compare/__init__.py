@@ -1,1 +1,4 @@
-"""Across outlets: stories, agency copy, one and the same utterance, omissions, conflicts, and what became of what was said."""
+"""Across outlets.
+
+Stories, agency copy, one and the same utterance, omissions, conflicts, and what became of what was said.
+"""

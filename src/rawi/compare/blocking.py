@@ -34,8 +34,10 @@ class Blocking:
         for word in weights:
             self._holders[f"{word} {span}"].append(key)
 
-    def find(self, terms: Sequence[Term], day: date | None, *, extra: Mapping[str, float] | None = None) -> dict[int, float]:
-        """The passages of the time that share telling words, with the share (0 to 1) of the smaller one's weight they share."""
+    def find(
+        self, terms: Sequence[Term], day: date | None, *, extra: Mapping[str, float] | None = None
+    ) -> dict[int, float]:
+        """The passages of the time that share telling words, with the share (0 to 1) of the smaller one's weight."""
         weights = telling(terms)
         total = sum(weights.values()) or 1.0
         shared: dict[int, float] = defaultdict(float)
@@ -50,7 +52,10 @@ class Blocking:
 
 
 def telling(terms: Iterable[Term]) -> dict[str, float]:
-    """The most telling words of a passage as keys that words used for one another share, with their weights; no places."""
+    """The most telling words of a passage as keys that words used for one another share, with their weights.
+
+    No places.
+    """
     weights: dict[str, float] = {}
     for term in terms:
         if term.place or term.weight < _LEAST_WEIGHT:

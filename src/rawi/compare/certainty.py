@@ -1,12 +1,12 @@
 """How surely a passage says what it says: hedges, certainty, conditions."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import msgspec
 
 from rawi.compare.vocabulary import Vocabulary
 from rawi.text.phrases import PhraseIndex
-
 
 # Shorter words that begin like an imperfect verb seldom are one.
 _VERB = 3
@@ -39,12 +39,11 @@ class Gauge:
             conditions=_found(self._conditions, folded),
         )
 
-
     def may(self, folded: Sequence[str]) -> tuple[str, ...]:
         """The particles that say "may": those before an imperfect verb."""
         return tuple(
             word
-            for word, verb in zip(folded, folded[1:], strict=False)
+            for word, verb in pairwise(folded)
             if word in self._may and len(verb) > _VERB and verb[0] in self._imperfect
         )
 

@@ -85,7 +85,8 @@ def find_clauses(prepared: Sequence[Prepared], commas: frozenset[str]) -> tuple[
 
 def _has_cue(report: Prepared, start: int, end: int) -> bool:
     return any(
-        statement.cue is not None and start <= statement.cue.start < end for statement in report.report.analysis.statements
+        statement.cue is not None and start <= statement.cue.start < end
+        for statement in report.report.analysis.statements
     )
 
 

@@ -27,7 +27,10 @@ from rawi.compare.wires import find_wires
 
 
 class Comparer:
-    """Compares reports. Built once from the vocabulary; comparing is a pure function of the reports, whatever their order."""
+    """Compares reports. Built once from the vocabulary.
+
+    Comparing is a pure function of the reports, whatever their order.
+    """
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         """Index the vocabulary."""
@@ -63,6 +66,10 @@ class Comparer:
         """The statements of the reports, prepared for comparing."""
         return collect_sayings(self._prepare(reports), self._vocabulary)
 
+    def sayings_of(self, prepared: Prepared) -> tuple[Saying, ...]:
+        """The statements of one prepared report."""
+        return collect_sayings([prepared], self._vocabulary)
+
     def positions(self, reports: Sequence[Report], actor: str, issue: str = "") -> Position:
         """What an actor said on an issue over time, and how it moved; see `Positions.trace`."""
         return Positions(self._vocabulary, self.terms, self._gauge).trace(self.sayings(reports), actor, issue)
@@ -82,9 +89,7 @@ class Comparer:
         return msgspec.structs.replace(utterance, changes=changes)
 
 
-def compare(
-    reports: Sequence[Report], *, vocabulary: Vocabulary, decisions: Decisions = NOTHING_DECIDED
-) -> Comparison:
+def compare(reports: Sequence[Report], *, vocabulary: Vocabulary, decisions: Decisions = NOTHING_DECIDED) -> Comparison:
     """Everything found across the reports: stories, copies, utterances, conflicts, omissions, follow-ups.
 
     Pure: the same reports in any order give the same comparison. To compare often, keep a `Comparer`.

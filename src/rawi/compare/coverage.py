@@ -10,7 +10,8 @@ from rawi.compare.sayings import Saying
 from rawi.compare.text import Prepared
 from rawi.model import Evidence
 
-# A report covers the same event as another of the same days when it shares this many utterances with it, and some with a
+# A report covers the same event as another of the same days when it shares this many utterances with it, and some
+# with a
 # second one: one shared remark may be old news.
 _SHARED = 3
 _WITH_SECOND = 1
@@ -34,9 +35,10 @@ def find_coverage(
     stories: Sequence[Story],
     sayings: Mapping[tuple[str, int], Saying],
 ) -> tuple[Coverage, ...]:
-    """For each utterance the reports that carry or alter it, and those of the same event, later than it, that leave it out.
+    """For each utterance the reports that carry or alter it, and later ones of the same event that leave it out.
 
-    ``left-out`` is said only of what a reader would miss: what a headline or a copied text had, a demand, denial, warning or pledge.
+    ``left-out`` is said only of what a reader would miss: what a headline or a copied text had, a demand, denial,
+    warning or pledge.
     """
     ties = _tie(prepared, utterances, wires)
     story_of = {article: story.id for story in reversed(stories) for article in story.articles}
@@ -51,7 +53,9 @@ def find_coverage(
             reason = _left_out(article, utterance, ties, sayings)
             if reason is not None:
                 found.append(
-                    Coverage(story_of.get(article, ""), utterance.id, article, outlets[article], "left-out", None, (reason,))
+                    Coverage(
+                        story_of.get(article, ""), utterance.id, article, outlets[article], "left-out", None, (reason,)
+                    )
                 )
     return tuple(found)
 
@@ -61,7 +65,9 @@ def _tie(prepared: Sequence[Prepared], utterances: Sequence[Utterance], wires: S
     for utterance in utterances:
         articles = sorted({variant.passage.article for variant in utterance.variants})
         shared.update((one, other) for one in articles for other in articles if one != other)
-    copies = frozenset((one, other) for wire in wires for one in wire.articles for other in wire.articles if one != other)
+    copies = frozenset(
+        (one, other) for wire in wires for one in wire.articles for other in wire.articles if one != other
+    )
     days = {
         item.id: item.report.article.published.toordinal()
         for item in prepared
@@ -84,7 +90,11 @@ def _carried(utterance: Utterance, story_of: Mapping[str, str]) -> list[Coverage
         kinds = altered.get(article, [])
         evidence = (Evidence(rule="differs-in", words=" ".join(sorted(set(kinds)))),) if kinds else ()
         treatment = "altered" if kinds else "carried"
-        rows.append(Coverage(story_of.get(article, ""), utterance.id, article, variant.outlet, treatment, variant.passage, evidence))
+        rows.append(
+            Coverage(
+                story_of.get(article, ""), utterance.id, article, variant.outlet, treatment, variant.passage, evidence
+            )
+        )
     return rows
 
 

@@ -15,9 +15,10 @@ PAIR = " = "
 class Decisions(msgspec.Struct, frozen=True):
     """Decisions by what they are about; of several about one thing the last holds.
 
-    ``same`` says of two passages (``ARTICLE@START``) whether they are one utterance; ``copies`` of two articles whether they carry one
-    agency text; ``members`` of a story and an article whether the article belongs to it; ``confirmed`` are the stories that may not
-    be regrouped; ``dismissed`` are ids of conflicts and follow-ups that are none; ``verdicts`` are verdicts by follow-up id.
+    ``same`` says of two passages (``ARTICLE@START``) whether they are one utterance, ``copies`` of two articles
+    whether they carry one agency text, ``members`` of a story and an article whether the article belongs to it.
+    ``confirmed`` are the stories that may not be regrouped, ``dismissed`` the ids of conflicts and follow-ups that
+    are none, ``verdicts`` verdicts by follow-up id.
     """
 
     same: dict[tuple[str, str], bool] = {}
@@ -32,7 +33,10 @@ NOTHING_DECIDED = Decisions()
 
 
 def read_decisions(corrections: Iterable[Correction]) -> Decisions:
-    """The decisions among the corrections of a ledger, the earliest first. Raises `CorrectionError` for one that says nothing."""
+    """The decisions among the corrections of a ledger, the earliest first.
+
+    Raises `CorrectionError` for one that says nothing.
+    """
     same: dict[tuple[str, str], bool] = {}
     copies: dict[tuple[str, str], bool] = {}
     members: dict[tuple[str, str], bool] = {}
@@ -65,7 +69,7 @@ def read_decisions(corrections: Iterable[Correction]) -> Decisions:
 
 
 def overrule(comparison: Comparison, decisions: Decisions) -> Comparison:
-    """The comparison with findings that people dismissed left out and verdicts they gave put in, each marked as theirs."""
+    """The comparison without what people dismissed and with the verdicts they gave, each marked as theirs."""
     conflicts = tuple(one for one in comparison.conflicts if one.id not in decisions.dismissed)
     followups = tuple(
         _decided(one, decisions.verdicts) for one in comparison.followups if one.id not in decisions.dismissed
@@ -115,5 +119,6 @@ def _flag(correction: Correction) -> bool:
         return msgspec.json.decode(correction.value, type=bool)
     except (msgspec.ValidationError, msgspec.DecodeError) as error:
         raise CorrectionError(
-            f"the decision {correction.field!r} about {correction.target!r} is {correction.value!r}; it must be true or false."
+            f"the decision {correction.field!r} about {correction.target!r} is {correction.value!r}; "
+            "it must be true or false."
         ) from error

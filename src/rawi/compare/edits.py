@@ -30,7 +30,9 @@ def compare_copies(original: Prepared, copy: Prepared) -> tuple[Change, ...]:
         if partner is None:
             changes.append(Change("cut", _passage(original, line.first, line.last), None))
         else:
-            changes.extend(compare_words(original, (line.first, line.last), copy, (copied[partner].first, copied[partner].last)))
+            changes.extend(
+                compare_words(original, (line.first, line.last), copy, (copied[partner].first, copied[partner].last))
+            )
     taken = set(matched.values())
     changes.extend(
         Change("added", None, _passage(copy, line.first, line.last))

@@ -35,7 +35,15 @@ _WEIGHED = 60
 # One shared word does not make an answer, nor do two common ones.
 _TOPIC = 4.0
 
-_POSITIVE = {"pledge": "kept", "threat": "kept", "offer": "kept", "refusal": "kept", "demand": "met", "prediction": "confirmed", "denial": "confirmed"}
+_POSITIVE = {
+    "pledge": "kept",
+    "threat": "kept",
+    "offer": "kept",
+    "refusal": "kept",
+    "demand": "met",
+    "prediction": "confirmed",
+    "denial": "confirmed",
+}
 _NEGATIVE = {
     "pledge": "broken",
     "threat": "lapsed",
@@ -70,7 +78,10 @@ class Follower:
     def follow(
         self, sayings: Sequence[Saying], utterances: Sequence[Utterance], clauses: Sequence[Clause]
     ) -> tuple[FollowUp, ...]:
-        """Each utterance that waits for an answer, with the answer found, or open. Told once, from its first full report."""
+        """Each utterance that waits for an answer, with the answer found, or open.
+
+        Told once, from its first full report.
+        """
         holders = _index(clauses)
         versions = _versions(sayings, utterances)
         found = []
@@ -100,7 +111,11 @@ class Follower:
         own = [version.passage for version in group]
         answers = []
         for clause in _candidates(saying, clauses, holders):
-            if clause.day is None or not saying.day < clause.day or (clause.day - saying.day).days > _reach(opened, saying.day):
+            if (
+                clause.day is None
+                or not saying.day < clause.day
+                or (clause.day - saying.day).days > _reach(opened, saying.day)
+            ):
                 continue
             if not _restates(clause, own):
                 answer = self._weigh(opened, clause)
@@ -126,7 +141,9 @@ class Follower:
         score = self._score(opened, clause, about)
         if score < _ANSWER:
             return None
-        return _Answer(clause, score, self._is_negative(opened.saying, opened.negative) == self._is_negative_clause(clause))
+        return _Answer(
+            clause, score, self._is_negative(opened.saying, opened.negative) == self._is_negative_clause(clause)
+        )
 
     def _topic(self, made: Sequence[Term], told: Sequence[Term]) -> float:
         """The weight of what both speak of, words said of anything left out."""
@@ -134,16 +151,23 @@ class Follower:
         return sum(
             told[other].weight * worth
             for _, other, worth in alike.pairs
-            if worth > _RELATED and not told[other].place and not (told[other].senses and told[other].senses <= self._generic)
+            if worth > _RELATED
+            and not told[other].place
+            and not (told[other].senses and told[other].senses <= self._generic)
         )
 
     def _score(self, opened: Opened, clause: Clause, about: float) -> float:
-        """How well the clause answers: shared matter and likeness above all; then whether it is the news of its report, the
-        same kind of event, on the day named, an end and not a beginning."""
+        """How well the clause answers: shared matter and likeness above all.
+
+        Then whether it is the news of its report, the
+        same kind of event, on the day named, an end and not a beginning.
+        """
         saying = opened.saying
         made = sum(term.weight for term in saying.terms if not term.place) or 1.0
         told = sum(term.weight for term in clause.terms if not term.place) or 1.0
-        places = {term.place for term in saying.terms if term.place} & {term.place for term in clause.terms if term.place}
+        places = {term.place for term in saying.terms if term.place} & {
+            term.place for term in clause.terms if term.place
+        }
         senses = {sense for term in clause.terms for sense in term.senses}
         own = {sense for term in saying.terms for sense in term.senses}
         score = 0.4 * min(1.0, about / made) + 0.1 * min(1.0, about / min(made, told))
@@ -197,7 +221,8 @@ def _is_shared(group: Sequence[Saying], opened: Opened) -> bool:
 def _versions(sayings: Sequence[Saying], utterances: Sequence[Utterance]) -> list[list[Saying]]:
     by_place = {(saying.article, saying.passage.start): saying for saying in sayings}
     groups = [
-        [by_place[variant.passage.article, variant.passage.start] for variant in utterance.variants] for utterance in utterances
+        [by_place[variant.passage.article, variant.passage.start] for variant in utterance.variants]
+        for utterance in utterances
     ]
     taken = {saying.key for group in groups for saying in group}
     groups.extend([saying] for saying in sayings if saying.key not in taken)
@@ -246,6 +271,6 @@ def _record(opened: Opened, answer: _Answer | None, group: Sequence[Saying]) -> 
         condition=saying.statement.condition.text if saying.statement.condition else "",
         horizon=opened.horizon.isoformat() if opened.horizon else None,
         own_word=own_word,
-        notable=answer is not None or opened.strong and _is_shared(group, opened),
+        notable=answer is not None or (opened.strong and _is_shared(group, opened)),
         evidence=tuple(evidence),
     )

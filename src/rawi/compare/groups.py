@@ -34,7 +34,8 @@ def agglomerate(scores: Mapping[tuple[Key, Key], float], *, floor: float) -> tup
     """Groups whose members resemble each other by ``floor`` on average, the closest joined first.
 
     ``scores`` holds the pairs worth considering, a pair in sorted order; every other pair counts 0. A group never
-    grows through one weak link alone, as connected groups do. Ties go to the smaller keys, so that the order of the pairs does not matter.
+    grows through one weak link alone, as connected groups do. Ties go to the smaller keys, so that the order of the
+    pairs does not matter.
     """
     group_of: dict[Key, int] = {}
     members: dict[int, list[Key]] = {}
@@ -79,5 +80,5 @@ def _join(members: dict[int, list[Key]], linked: dict[int, dict[int, float]], *,
             linked[one][third] = linked[third][one] = linked[one].get(third, 0.0) + weight
         linked[one].pop(other, None)
         for third, weight in linked[one].items():
-            pair = (min(one, third), max(one, third))
-            heapq.heappush(heap, (-weight / (len(members[one]) * len(members[third])), *pair, weight))
+            low, high = min(one, third), max(one, third)
+            heapq.heappush(heap, (-weight / (len(members[one]) * len(members[third])), low, high, weight))

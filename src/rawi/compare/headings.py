@@ -16,7 +16,10 @@ _SHORTEST_CONTENT = 2
 
 
 def heading_statements(report: Prepared, vocabulary: Vocabulary) -> Iterator[Statement]:
-    """"Name: what he said" in the title, one for each part of it; the speaker is the one of that name in the article."""
+    """What the title says after a name and a colon, one for each part of it.
+
+    The speaker is the one of that name in the article.
+    """
     title = next((block for block in report.report.analysis.blocks if block.kind == "title"), None)
     if title is None:
         return
@@ -86,6 +89,4 @@ def _span(text: str, start: int, end: int) -> Span:
     return Span(start, end, text[start:end])
 
 
-_EMPTY = Statement(
-    id="", cue=None, source=None, content=(), speaker=Speaker(name=""), mode="indirect", force="assert"
-)
+_EMPTY = Statement(id="", cue=None, source=None, content=(), speaker=Speaker(name=""), mode="indirect", force="assert")

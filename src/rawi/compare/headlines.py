@@ -21,7 +21,10 @@ _REASONS = 5
 
 
 class StanceModel(msgspec.Struct, frozen=True):
-    """A logistic model: for each named feature its weight for each of ``classes``; trained by ``training.headlines``."""
+    """A logistic model: for each named feature its weight for each of ``classes``.
+
+    Trained by ``training.headlines``.
+    """
 
     classes: tuple[str, ...]
     weights: dict[str, tuple[float, ...]]
@@ -59,7 +62,10 @@ class HeadlineJudge:
 
 
 class HeadlineFeatures:
-    """What is measured of a pair of headlines: shared matter, opposites, negation, numbers, places, words of one side."""
+    """What is measured of a pair of headlines.
+
+    Shared matter, opposites, negation, numbers, places, words of one side.
+    """
 
     def __init__(self, vocabulary: Vocabulary, terms: Terms) -> None:
         """Index opposites and words of negation."""
@@ -86,8 +92,18 @@ class HeadlineFeatures:
             "left_over": _weight(left, one) * _weight(right, two),
         }
         holds = [*self._contrasts(left, right), *self._differences(words, (one, two))]
-        crossed = [f"{name}&score{_step(alike.score)[-1:]}" for name in holds if name in ("opposites", "negation", "denial", "places")]
-        return ["bias", *(step for name, value in measures.items() for step in _steps(name, value)), *holds, *crossed, *_own_words(left, right)]
+        crossed = [
+            f"{name}&score{_step(alike.score)[-1:]}"
+            for name in holds
+            if name in ("opposites", "negation", "denial", "places")
+        ]
+        return [
+            "bias",
+            *(step for name, value in measures.items() for step in _steps(name, value)),
+            *holds,
+            *crossed,
+            *_own_words(left, right),
+        ]
 
     def _contrasts(self, left: Sequence[Term], right: Sequence[Term]) -> list[str]:
         found: dict[str, None] = {}

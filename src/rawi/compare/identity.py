@@ -33,9 +33,7 @@ def keep_ids(found: Sequence[Story], known: Mapping[str, Sequence[str]], decisio
         if old not in taken and index not in id_of:
             id_of[index] = old
             taken.add(old)
-    stories = [
-        _kept(story, id_of.get(index, story.id), known, decisions) for index, story in enumerate(found)
-    ]
+    stories = [_kept(story, id_of.get(index, story.id), known, decisions) for index, story in enumerate(found)]
     held = {story.id for story in stories}
     for old in sorted(decisions.confirmed & known.keys() - held):
         stories.append(Story(id=old, articles=tuple(known[old]), confirmed=True))
@@ -60,4 +58,6 @@ def _kept(story: Story, lasting: str, known: Mapping[str, Sequence[str]], decisi
     articles = list(story.articles)
     if lasting in decisions.confirmed:
         articles.extend(article for article in known.get(lasting, ()) if article not in articles)
-    return msgspec.structs.replace(story, id=lasting, articles=tuple(articles), confirmed=lasting in decisions.confirmed)
+    return msgspec.structs.replace(
+        story, id=lasting, articles=tuple(articles), confirmed=lasting in decisions.confirmed
+    )

@@ -4,12 +4,26 @@ from collections.abc import Mapping
 
 import msgspec
 
-from rawi.compare.records import Change, Comparison, Conflict, Coverage, FollowUp, Passage, Story, Utterance, Variant, Wire
+from rawi.compare.records import (
+    Change,
+    Comparison,
+    Conflict,
+    Coverage,
+    FollowUp,
+    Passage,
+    Story,
+    Utterance,
+    Variant,
+    Wire,
+)
 from rawi.model import SCHEMA
 
 
 class PassageRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A passage with who says it there: ``article``, ``start`` and ``end`` in code points, the words, outlet and speaker."""
+    """A passage with who says it there.
+
+    ``article``, ``start`` and ``end`` in code points, the words, outlet and speaker.
+    """
 
     article: str
     start: int
@@ -30,7 +44,10 @@ class ConflictRecord(msgspec.Struct, frozen=True):
 
 
 class OmissionRecord(msgspec.Struct, frozen=True):
-    """A report that told of the matter without a statement that others carried; ``statement`` is the fullest version."""
+    """A report that told of the matter without a statement that others carried.
+
+    ``statement`` is the fullest version.
+    """
 
     statement: PassageRecord
     article: str
@@ -53,7 +70,10 @@ class FollowUpRecord(msgspec.Struct, frozen=True):
 
 
 class ComparisonFile(msgspec.Struct, frozen=True):
-    """All that was found across the reports. The plain lists come first; the records they are taken from beside them."""
+    """All that was found across the reports. The plain lists come first.
+
+    The records they are taken from beside them.
+    """
 
     schema: str
     stories: tuple[tuple[str, ...], ...]
@@ -69,7 +89,10 @@ class ComparisonFile(msgspec.Struct, frozen=True):
 
 
 def as_file(comparison: Comparison, *, everything: bool = False) -> ComparisonFile:
-    """The comparison as one record; ``everything`` also lists follow-ups that one outlet reported and nothing answered."""
+    """The comparison as one record.
+
+    ``everything`` also lists follow-ups that one outlet reported and nothing answered.
+    """
     heads = {utterance.id: utterance.variants[0] for utterance in comparison.utterances}
     return ComparisonFile(
         schema=SCHEMA,
@@ -89,7 +112,12 @@ def as_file(comparison: Comparison, *, everything: bool = False) -> ComparisonFi
 def omissions_of(coverage: tuple[Coverage, ...], heads: Mapping[str, Variant]) -> tuple[OmissionRecord, ...]:
     """The rows of the coverage that say something was left out."""
     return tuple(
-        OmissionRecord(_of_variant(heads[row.utterance]), row.article, row.outlet, " ".join(f"{one.rule} {one.words}" for one in row.evidence))
+        OmissionRecord(
+            _of_variant(heads[row.utterance]),
+            row.article,
+            row.outlet,
+            " ".join(f"{one.rule} {one.words}" for one in row.evidence),
+        )
         for row in coverage
         if row.treatment == "left-out"
     )
@@ -106,13 +134,27 @@ def describe_change(change: Change) -> str:
 def _of_variant(variant: Variant) -> PassageRecord:
     passage = variant.passage
     return PassageRecord(
-        passage.article, passage.start, passage.end, passage.text, variant.outlet, variant.speaker, (variant.outlet, *variant.via)
+        passage.article,
+        passage.start,
+        passage.end,
+        passage.text,
+        variant.outlet,
+        variant.speaker,
+        (variant.outlet, *variant.via),
     )
 
 
 def _conflict(conflict: Conflict) -> ConflictRecord:
     sides = tuple(
-        PassageRecord(one.passage.article, one.passage.start, one.passage.end, one.passage.text, one.outlet, one.speaker, one.chain)
+        PassageRecord(
+            one.passage.article,
+            one.passage.start,
+            one.passage.end,
+            one.passage.text,
+            one.outlet,
+            one.speaker,
+            one.chain,
+        )
         for one in conflict.sides
     )
     return ConflictRecord(conflict.id, conflict.kind, sides, _reason(conflict))

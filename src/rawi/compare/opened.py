@@ -59,7 +59,10 @@ class Opener:
         self._negation = classes["negation"]
 
     def open(self, saying: Saying) -> Opened | None:
-        """The saying as something to follow up, or None. Its force decides; an assertion waits when it speaks of the future."""
+        """The saying as something to follow up, or None. Its force decides.
+
+        An assertion waits when it speaks of the future.
+        """
         if len(saying.terms) < _FEWEST:
             return None
         first, last = saying.report.word_range(saying.passage.start, saying.passage.end)
@@ -86,7 +89,9 @@ class Opener:
 
     def _is_strong(self, kind: str, words: Sequence[str], ahead: Sequence[str], *, horizon: date | None) -> bool:
         if kind == "threat":
-            return bool(ahead or self._gauge.read(words).conditions) or any(word in self._consequences for word in words)
+            return bool(ahead or self._gauge.read(words).conditions) or any(
+                word in self._consequences for word in words
+            )
         if kind == "prediction":
             return True
         if kind == "pledge":

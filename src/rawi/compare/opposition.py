@@ -12,7 +12,8 @@ from rawi.compare.vocabulary import Vocabulary
 _DAYS = 10
 _POINTING_DAYS = 3
 _ACCOUNT_DAYS = 1
-# How much claim and denial must share, places aside: little where the accused himself denies, more where somebody denies
+# How much claim and denial must share, places aside: little where the accused himself denies, more where somebody
+# denies
 # something of somebody, most where nobody says that he denies.
 _ACCUSED_DENIES = 0.32
 _DENIES = 0.42

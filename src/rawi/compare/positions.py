@@ -13,7 +13,8 @@ from rawi.compare.vocabulary import Vocabulary
 from rawi.model import Evidence
 from rawi.text.words import split_words
 
-# Two statements of one actor are on one issue when they share this much; later versions of one utterance are more alike.
+# Two statements of one actor are on one issue when they share this much; later versions of one utterance are more
+# alike.
 _ONE_ISSUE = 0.2
 # How far a force goes against the other side: from agreeing to refusing and threatening.
 _HARDNESS = {
@@ -32,7 +33,7 @@ _HARDNESS = {
 
 
 class Position(msgspec.Struct, frozen=True):
-    """The statements of an actor on an issue in order of time, one for each day, and how each moved from the one before."""
+    """The statements of an actor on an issue in order of time, and how each moved from the one before."""
 
     actor: str
     issue: str
@@ -48,14 +49,19 @@ class Positions:
         self._terms = terms
         self._gauge = gauge
         self._negation = vocabulary.classes["denying_particles"]
-        self._opposites = {
-            frozenset(pair) for pair in vocabulary.antonyms
-        }
+        self._opposites = {frozenset(pair) for pair in vocabulary.antonyms}
 
     def trace(self, sayings: Sequence[Saying], actor: str, issue: str = "") -> Position:
-        """The position of the actor (a name, an entity id, or part of one) on the issue (words; all issues when empty)."""
+        """The position of the actor (a name, an entity id, or part of one) on the issue (words.
+
+        All issues when empty).
+        """
         wanted = self._terms.of(split_words(issue).folded)
-        chosen = [saying for saying in sayings if not saying.in_title and self._speaks(saying, actor) and self._on(saying, wanted)]
+        chosen = [
+            saying
+            for saying in sayings
+            if not saying.in_title and self._speaks(saying, actor) and self._on(saying, wanted)
+        ]
         chosen.sort(key=lambda saying: (str(saying.day), saying.article, saying.index))
         told = _once_a_day(chosen)
         moves = tuple(
@@ -70,13 +76,19 @@ class Positions:
         if actor == speaker.entity:
             return True
         asked = self._terms.of(split_words(actor).folded)
-        named = {term.stem for name in (speaker.name, *speaker.aliases) for term in self._terms.of(split_words(name).folded)}
+        named = {
+            term.stem for name in (speaker.name, *speaker.aliases) for term in self._terms.of(split_words(name).folded)
+        }
         return bool(asked) and all(term.stem in named or _spelled_alike(term, saying) for term in asked)
 
     def _on(self, saying: Saying, wanted: Sequence[Term]) -> bool:
         if not wanted:
             return True
-        return any(one.stem == two.stem or one.senses & two.senses or one.root == two.root for one in wanted for two in saying.terms)
+        return any(
+            one.stem == two.stem or one.senses & two.senses or one.root == two.root
+            for one in wanted
+            for two in saying.terms
+        )
 
     def _move(self, before: Sequence[Saying], later: Saying, actor: str, *, issue_given: bool) -> Move | None:
         """How the statement moved from the likest earlier one of another day."""
@@ -93,9 +105,14 @@ class Positions:
         old, new = self._gauge.read(_words(last)), self._gauge.read(_words(later))
         if self._reversed(last, later):
             return "reversed", Evidence(rule="opposite-words", words=f"{last.passage.text} / {later.passage.text}")
-        had, has = last.statement.condition is not None or old.conditions, later.statement.condition is not None or new.conditions
+        had, has = (
+            last.statement.condition is not None or old.conditions,
+            later.statement.condition is not None or new.conditions,
+        )
         if bool(had) != bool(has):
-            return ("condition-added" if has else "condition-dropped"), Evidence(rule="condition", words=" ".join(new.conditions or old.conditions))
+            return ("condition-added" if has else "condition-dropped"), Evidence(
+                rule="condition", words=" ".join(new.conditions or old.conditions)
+            )
         change = _HARDNESS[later.statement.force] - _HARDNESS[last.statement.force]
         change += (bool(new.certain) - bool(old.certain)) - (bool(new.hedges) - bool(old.hedges))
         if change:
@@ -125,7 +142,14 @@ def _once_a_day(sayings: Sequence[Saying]) -> list[Saying]:
     """Versions of one utterance in several outlets count once: the fullest of the day."""
     kept: list[Saying] = []
     for saying in sayings:
-        twin = next((one for one in kept if one.day == saying.day and resemblance(one.terms, saying.terms).score >= 2 * _ONE_ISSUE), None)
+        twin = next(
+            (
+                one
+                for one in kept
+                if one.day == saying.day and resemblance(one.terms, saying.terms).score >= 2 * _ONE_ISSUE
+            ),
+            None,
+        )
         if twin is None:
             kept.append(saying)
         elif len(saying.terms) > len(twin.terms):

@@ -19,7 +19,8 @@ _REACH = 3
 class Count(msgspec.Struct, frozen=True):
     """A number ``[first, last)`` in words, its lowest and highest value, and what it counts.
 
-    ``unit`` is a kind of `units.yaml` with ``low`` and ``high`` in its smallest unit, or ``""``; ``noun`` is the counted noun otherwise.
+    ``unit`` is a kind of `units.yaml` with ``low`` and ``high`` in its smallest unit, or ``""``; ``noun`` is the
+    counted noun otherwise.
     ``low`` or ``high`` is None where the text leaves that side open ("more than").
     """
 
@@ -54,13 +55,18 @@ class Counter:
         self._about = _by_last(vocabulary.phrases["about"])
         self._months = PhraseIndex(tuple(name.split()) for name in vocabulary.months)
 
-    def find(self, folded: Sequence[str], first: int = 0, last: int | None = None, *, dated: Sequence[bool] = ()) -> list[Count]:
-        """The counts among the words ``[first, last)``. ``dated`` marks words that belong to a date: they count nothing."""
+    def find(
+        self, folded: Sequence[str], first: int = 0, last: int | None = None, *, dated: Sequence[int] = ()
+    ) -> list[Count]:
+        """The counts among the words ``[first, last)``. ``dated`` marks words that belong to a date.
+
+        They count nothing.
+        """
         stop = len(folded) if last is None else last
         found = []
         at = first
         while at < stop:
-            read = None if dated and dated[at] or self._names(folded, at) else self._read(folded, at, stop)
+            read = None if (dated and dated[at]) or self._names(folded, at) else self._read(folded, at, stop)
             if read is None:
                 at += 1
                 continue
@@ -74,7 +80,10 @@ class Counter:
         return found
 
     def _names(self, folded: Sequence[str], at: int) -> bool:
-        """The number belongs to an ordinal ("the nineteenth") or to the name of a model ("Il-76"): it counts nothing."""
+        """The number belongs to an ordinal ("the nineteenth") or to the name of a model ("Il-76").
+
+        It counts nothing.
+        """
         return at > 0 and (folded[at - 1] in self._ordinals or folded[at - 1] in self._joiners)
 
     def _read(self, folded: Sequence[str], at: int, stop: int) -> tuple[float, int] | None:
@@ -112,9 +121,10 @@ class Counter:
         return value
 
     def _count(self, folded: Sequence[str], at: int, end: int, stop: int, value: float) -> Count | None:
-        if value in _YEARS and (end >= stop or self._months.length_at(folded, at - 1, at) or folded[at] == str(int(value))):
-            if end >= stop or folded[end] not in self._units and self._terms.term(folded[end]) is None:
-                return None
+        if value in _YEARS and (
+            end >= stop or (folded[end] not in self._units and self._terms.term(folded[end]) is None)
+        ):
+            return None
         if self._months.length_at(folded, end, min(stop, end + 2)):
             return None
         unit, factor, noun, after = self._counted(folded, end, stop)
@@ -171,7 +181,8 @@ class Counter:
 def differ(one: Count, other: Count) -> bool:
     """Both cannot hold: their ranges are apart, rounding allowed for. Open sides never conflict.
 
-    A number is rounded to its last digit that is not zero, but by a twentieth at the most: 5,800 may be 5,835, 164 is 164.
+    A number is rounded to its last digit that is not zero, but by a twentieth at the most: 5,800 may be 5,835, 164
+    is 164.
     """
     low_one, high_one = _range(one)
     low_other, high_other = _range(other)
@@ -220,6 +231,4 @@ def _by_last(phrases: Sequence[Phrase]) -> dict[str, tuple[Phrase, ...]]:
 def _ends_before(index: dict[str, tuple[Phrase, ...]], folded: Sequence[str], at: int) -> bool:
     if at == 0:
         return False
-    return any(
-        tuple(folded[max(0, at - len(phrase)) : at]) == phrase for phrase in index.get(folded[at - 1], ())
-    )
+    return any(tuple(folded[max(0, at - len(phrase)) : at]) == phrase for phrase in index.get(folded[at - 1], ()))

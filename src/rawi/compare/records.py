@@ -41,7 +41,8 @@ class Story(msgspec.Struct, frozen=True):
 class Change(msgspec.Struct, frozen=True):
     """One difference between two versions: ``kind`` is what changed, ``before`` and ``after`` where it stands.
 
-    Kinds: ``verb`` (the reporting verb, with its register in ``note``), ``number``, ``word``, ``cut``, ``added``, ``force``, ``hedge``,
+    Kinds: ``verb`` (the reporting verb, with its register in ``note``), ``number``, ``word``, ``cut``, ``added``,
+    ``force``, ``hedge``,
     ``condition``, ``speaker``, ``scare-quotes``. ``before`` or ``after`` is None where a version has nothing there.
     """
 
@@ -96,7 +97,8 @@ class Variant(msgspec.Struct, frozen=True):
 class Utterance(msgspec.Struct, frozen=True):
     """One and the same utterance as several reports give it, the fullest wording first.
 
-    ``said_on`` is the day it was said where the reports agree on one. ``repeats`` are ids of utterances of other days in which the speaker says
+    ``said_on`` is the day it was said where the reports agree on one. ``repeats`` are ids of utterances of other
+    days in which the speaker says
     the same again; they are linked, never merged. ``changes`` compares each variant with the fullest one.
     """
 
@@ -141,8 +143,10 @@ class Coverage(msgspec.Struct, frozen=True):
 class FollowUp(msgspec.Struct, frozen=True):
     """What became of a pledge, threat, demand, refusal, offer, denial or prediction.
 
-    ``verdict`` is kept, broken, confirmed, contradicted, met, refused, lapsed or open. ``horizon`` is the last day it speaks
-    of, ISO, if it names one. ``own_word`` is true where only the speaker's own side says so. ``notable`` is true where several
+    ``verdict`` is kept, broken, confirmed, contradicted, met, refused, lapsed or open. ``horizon`` is the last day
+    it speaks
+    of, ISO, if it names one. ``own_word`` is true where only the speaker's own side says so. ``notable`` is true
+    where several
     outlets reported it, it names a day or it was answered: what a reader is shown first.
     """
 

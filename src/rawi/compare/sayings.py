@@ -15,7 +15,6 @@ from rawi.model import Statement
 from rawi.text.phrases import PhraseIndex
 from rawi.text.words import split_words
 
-
 # Contents that share this much of their letters are the same words under two cues.
 _SAME_WORDS = 0.85
 # A claim has this many words at the least.
@@ -27,8 +26,10 @@ _OPENING = 4
 
 
 class Saying(msgspec.Struct, frozen=True):
-    """One claim of one statement of one report. ``dated`` is true where ``day`` is the day it was said, not printed;
-    ``negative`` where force and words together say that something is not so.
+    """One claim of one statement of one report.
+
+    ``dated`` is true where ``day`` is the day it was said, not printed; ``negative`` where force and words together
+    say that something is not so.
     """
 
     key: int
@@ -113,7 +114,8 @@ def _saying(
         voice=voice_of(statement, report.terms),
         day=said or report.report.article.published,
         dated=said is not None,
-        negative=(statement.force == "deny") != any(word in negation for word in report.words.folded[first:last][:_OPENING]),
+        negative=(statement.force == "deny")
+        != any(word in negation for word in report.words.folded[first:last][:_OPENING]),
         in_title=title is not None and start < title.end,
     )
 

@@ -64,7 +64,10 @@ def resemblance(first: Iterable[Term], second: Iterable[Term]) -> Resemblance:
 
 
 def _align(first: TermBag, second: TermBag) -> list[tuple[int, int, float]]:
-    """The best pairs, each term used once. Only terms that share a key are weighed, so that it costs by what they share."""
+    """The best pairs, each term used once.
+
+    Only terms that share a key are weighed, so that it costs by what they share.
+    """
     candidates = []
     by_key = second.by_key
     for i, one in enumerate(first):

@@ -12,7 +12,20 @@ from rawi.text.words import split_words
 Match = Literal["same", "compatible", "different"]
 
 # Groups of synonyms.yaml that name an office: sharing one is no sign of being the same person.
-_OFFICES = frozenset({"president", "minister", "spokesman", "official", "envoy", "leader", "government", "parliament", "delegation", "main"})
+_OFFICES = frozenset(
+    {
+        "president",
+        "minister",
+        "spokesman",
+        "official",
+        "envoy",
+        "leader",
+        "government",
+        "parliament",
+        "delegation",
+        "main",
+    }
+)
 _NAME_AFFINITY = 0.85
 # An unnamed speaker is described anew by each outlet; two descriptions that share this share of their words fit.
 _DESCRIPTION = 0.5
@@ -21,7 +34,8 @@ _DESCRIPTION = 0.5
 class Voice(msgspec.Struct, frozen=True):
     """Who speaks, as far as comparing needs it.
 
-    ``names`` are the terms of a proper name, ``description`` those of the rest, ``places`` the countries named, ``carriers``
+    ``names`` are the terms of a proper name, ``description`` those of the rest, ``places`` the countries named,
+    ``carriers``
     the terms of those who carried it. ``named`` is false for unnamed sources.
     """
 
@@ -40,7 +54,9 @@ def voice_of(statement: Statement, terms: Terms) -> Voice:
     speaker = statement.speaker
     found = [term for name in (speaker.name, *speaker.aliases) for term in terms.of(split_words(name).folded)]
     unique = tuple({term.stem: term for term in found}.values())
-    places = frozenset(term.place for term in unique if term.place) | ({speaker.country} if speaker.country else frozenset())
+    places = frozenset(term.place for term in unique if term.place) | (
+        {speaker.country} if speaker.country else frozenset()
+    )
     named = speaker.kind != "unnamed" and not speaker.anonymity
     names = tuple(term for term in unique if not term.place and not term.senses & _OFFICES)
     carriers = tuple(term for hop in statement.via for term in terms.of(split_words(hop.name).folded))
@@ -70,7 +86,11 @@ def match_speakers(one: Voice, other: Voice) -> Match:
         return "different"
     if one.named and other.named and _share(one.names, other.names):
         return "same"
-    if one.description and _overlap(one.description, other.description) == 1.0 and len(one.description) == len(other.description):
+    if (
+        one.description
+        and _overlap(one.description, other.description) == 1.0
+        and len(one.description) == len(other.description)
+    ):
         return "same"
     if not (one.named and other.named) and _overlap(one.description, other.description) >= _DESCRIPTION:
         return "same"

@@ -44,7 +44,10 @@ def find_stories(prepared: Sequence[Prepared], subjects: Mapping[str, Subject]) 
 def _likenesses(
     prepared: Sequence[Prepared], subjects: Mapping[str, Subject]
 ) -> Iterator[tuple[tuple[str, str], float]]:
-    """Each pair of reports near in time that share a telling word, with its likeness; found through an inverted index."""
+    """Each pair of reports near in time that share a telling word, with its likeness.
+
+    Found through an inverted index.
+    """
     days = {item.id: item.report.article.published for item in prepared}
     holders: dict[str, list[str]] = defaultdict(list)
     for article in sorted(subjects):

@@ -184,7 +184,7 @@ class Terms:
         place = self._places.get(stem, "")
         root = self.root(stem)
         # A form of the verb or noun that no group lists has the senses of those that share its root.
-        senses = frozenset(self._senses.get(stem) or self._root_senses.get(root, ()))
+        senses = frozenset(self._senses.get(stem) or self._root_senses.get(root) or ())
         weight = self._weight(self._stem_frequency.get(stem, 0))
         return _term(word, stem, root, senses=senses, place=place, weight=weight)
 
@@ -201,7 +201,12 @@ class Terms:
                 if article in self._assimilated and count(rest, 0) == 0:
                     continue
                 return self._article + rest if own else rest
-        if word[:1] in self._future and len(word) >= _FUTURE and word[1] in self._imperfect and count(word, 0) <= count(word[1:], 0):
+        if (
+            word[:1] in self._future
+            and len(word) >= _FUTURE
+            and word[1] in self._imperfect
+            and count(word, 0) <= count(word[1:], 0)
+        ):
             return word[1:]
         for _ in range(2):
             if len(word) < _SHORTEST or word[0] not in self._joined:

@@ -23,7 +23,7 @@ _WEAKEST = 0.18
 # What speaks against one utterance, in points of resemblance.
 _COMPATIBLE = 0.08
 _OTHER_PERSON = 0.30
-_OTHER_SPEAKER = 0.20
+_OTHER_SPEAKER = 0.26
 _OPPOSITE = 0.8
 _PER_DAY = 0.012
 _SAME_ARTICLE = 0.15
@@ -98,7 +98,8 @@ def _compare(one: Saying, other: Saying) -> Likeness | None:
         against += _OTHER_PERSON if one.voice.person and other.voice.person else _OTHER_SPEAKER
     if speakers != "same":
         # A claim and its denial are told in the same words.
-        against += _OPPOSITE * (one.negative != other.negative)
+        denials = (one.statement.force == "deny", other.statement.force == "deny")
+        against += _OPPOSITE * (denials[0] != denials[1] and one.negative != other.negative)
     against += _SAME_ARTICLE * (one.article == other.article)
     score = content - against
     if score < _WEAKEST:
@@ -108,18 +109,30 @@ def _compare(one: Saying, other: Saying) -> Likeness | None:
 
 def _repeats(sayings: Sequence[Saying], likeness: Likeness) -> bool:
     one, other = sayings[likeness.first], sayings[likeness.second]
-    return one.dated and other.dated and one.day is not None and other.day is not None and abs((one.day - other.day).days) >= _REPEATED
+    return (
+        one.dated
+        and other.dated
+        and one.day is not None
+        and other.day is not None
+        and abs((one.day - other.day).days) >= _REPEATED
+    )
 
 
 def _utterance(group: Sequence[Saying], scores: Mapping[tuple[int, int], float]) -> Utterance:
     """The group with its fullest wording first: not a headline, the most that is told, then the earliest."""
     ordered = sorted(
         group,
-        key=lambda saying: (saying.in_title, -sum(term.weight for term in saying.terms), str(saying.day), saying.article, saying.index),
+        key=lambda saying: (
+            saying.in_title,
+            -sum(term.weight for term in saying.terms),
+            str(saying.day),
+            saying.article,
+            saying.index,
+        ),
     )
     keys = sorted(saying.key for saying in group)
     known = [scores[one, other] for at, one in enumerate(keys) for other in keys[at + 1 :] if (one, other) in scores]
-    days = {saying.day for saying in group if saying.dated}
+    days = {saying.day for saying in group if saying.dated and saying.day is not None}
     return Utterance(
         id=content_id("utterance", *sorted(f"{saying.article}#{saying.passage.start}" for saying in group)),
         variants=tuple(variant_of(saying) for saying in ordered),

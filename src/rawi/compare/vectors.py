@@ -67,7 +67,9 @@ def mean(vectors: Iterable[Vector]) -> dict[str, float]:
 
 def contrast(vector: Mapping[str, float], background: Mapping[str, float], share: float) -> Vector:
     """What the vector has beyond a share of the background, at length 1."""
-    return unit({term: rest for term, weight in vector.items() if (rest := weight - share * background.get(term, 0.0)) > 0})
+    return unit(
+        {term: rest for term, weight in vector.items() if (rest := weight - share * background.get(term, 0.0)) > 0}
+    )
 
 
 def _count(item: Prepared, people: frozenset[str]) -> tuple[Counter[str], dict[str, float]]:

@@ -1,4 +1,7 @@
-"""How one report's version of an utterance differs from the fullest one: verb, hedge, condition, numbers, cuts, speaker, quotes."""
+"""How one report's version of an utterance differs from the fullest one.
+
+Verb, hedge, condition, numbers, cuts, speaker, quotes.
+"""
 
 from collections.abc import Sequence
 

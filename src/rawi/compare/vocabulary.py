@@ -1,4 +1,7 @@
-"""The language data that comparing needs, as one record: built by workflows from the lexicon, passed in, never read here."""
+"""The language data that comparing needs, as one record.
+
+Built by workflows from the lexicon, passed in, never read here.
+"""
 
 import msgspec
 
@@ -12,7 +15,8 @@ class Vocabulary(msgspec.Struct, frozen=True):
     many of ``documents`` general news articles a word occurs. ``synonyms`` are groups of words used for one another,
     ``antonyms`` pairs of groups that exclude each other. ``places`` gives the country code of a state's names,
     capital and people. ``numerals`` gives the value of number words, ``months`` the number of month
-    names, ``units`` the kind of a unit and how many of the smallest one it is. Words of a longer name are joined by a space.
+    names, ``units`` the kind of a unit and how many of the smallest one it is. Words of a longer name are joined by
+    a space.
     """
 
     classes: dict[str, frozenset[str]]

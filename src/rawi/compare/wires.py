@@ -12,7 +12,8 @@ from rawi.compare.text import Prepared
 from rawi.model import Evidence
 from rawi.model.ids import content_id
 
-# Runs of this many words are compared: shorter ones are common turns of phrase, longer ones break at every changed word.
+# Runs of this many words are compared: shorter ones are common turns of phrase, longer ones break at every changed
+# word.
 _RUN = 4
 # One run in this many is indexed, chosen by its hash, so that both articles choose the same ones.
 _SAMPLED = 4
@@ -100,12 +101,12 @@ def _wire(group: Sequence[Prepared], runs: dict[str, frozenset[int]]) -> Wire:
                 changes=compare_copies(original, item),
             )
         )
-    credits = sorted({item.report.article.credit or item.report.analysis.credit for item in group} - {""})
+    named = sorted({item.report.article.credit or item.report.analysis.credit for item in group} - {""})
     return Wire(
         id=content_id("wire", *sorted(item.id for item in group)),
         original=original.id,
         copies=tuple(copies),
-        credit=credits[0] if credits else "",
+        credit=named[0] if named else "",
         evidence=(Evidence(rule="shared-runs", words=f"{max(copy.copied for copy in copies):.0%}"),),
     )
 
@@ -113,7 +114,10 @@ def _wire(group: Sequence[Prepared], runs: dict[str, frozenset[int]]) -> Wire:
 def _originality(
     item: Prepared, group: Sequence[Prepared], runs: dict[str, frozenset[int]]
 ) -> tuple[str, bool, float, str]:
-    """Smaller is likelier the original: it came first, names the agency, keeps its distance least, holds little of its own."""
+    """Smaller is likelier the original.
+
+    It came first, names the agency, keeps its distance least, holds little of its own.
+    """
     shared = frozenset().union(*(runs[other.id] for other in group if other is not item)) & runs[item.id]
     reworked = 1 - len(shared) / len(runs[item.id])
     published = item.report.article.published

@@ -1,5 +1,6 @@
 """What comparing reports rests on: how common words are, which stand for one another, which exclude each other."""
 
+from collections.abc import Container
 from pathlib import Path
 
 import msgspec
@@ -27,34 +28,47 @@ class ComparisonWords(msgspec.Struct, frozen=True):
 
 
 def load_comparison(overlay: Path | None) -> ComparisonWords:
-    """The words of comparing, a user's groups added to those of the package. Raises `LexiconError` with the place."""
-    frequency: dict[str, int] = {}
-    for path in resource_paths("lexicon/frequency.tsv", overlay):
-        frequency.update((row["word"], int(row["documents"])) for row in read_tsv(path))
-    synonyms: dict[str, dict[str, None]] = {}
+    """The words of comparing, a user's added to those of the package. Raises `LexiconError` with the place."""
+    synonyms = _synonyms(overlay)
+    return ComparisonWords(
+        frequency={
+            row["word"]: int(row["documents"])
+            for path in resource_paths("lexicon/frequency.tsv", overlay)
+            for row in read_tsv(path)
+        },
+        documents=_DOCUMENTS,
+        synonyms=synonyms,
+        antonyms=_antonyms(overlay, synonyms),
+        numerals={
+            fold(word): value
+            for path in resource_paths("lexicon/numerals.yaml", overlay)
+            for value, words in read_yaml(path, dict[float, list[str]]).items()
+            for word in words
+        },
+        units={
+            fold(word): (kind, factor)
+            for path in resource_paths("lexicon/units.yaml", overlay)
+            for kind, factors in read_yaml(path, dict[str, dict[float, list[str]]]).items()
+            for factor, words in factors.items()
+            for word in words
+        },
+    )
+
+
+def _synonyms(overlay: Path | None) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, dict[str, None]] = {}
     for path in resource_paths("lexicon/synonyms.yaml", overlay):
         for sense, words in read_yaml(path, dict[str, list[str]]).items():
-            synonyms.setdefault(sense, {}).update(dict.fromkeys(fold(word) for word in words if " " not in word))
-    antonyms: list[tuple[str, str]] = []
+            groups.setdefault(sense, {}).update(dict.fromkeys(fold(word) for word in words if " " not in word))
+    return {sense: tuple(words) for sense, words in groups.items()}
+
+
+def _antonyms(overlay: Path | None, synonyms: Container[str]) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
     for path in resource_paths("lexicon/antonyms.yaml", overlay):
         for one, other in read_yaml(path, list[tuple[str, str]]):
             for sense in (one, other):
                 if sense not in synonyms:
-                    raise LexiconError(f"{path}: {sense!r} is no group of synonyms.yaml. Add the group or mend the name.")
-            antonyms.append((one, other))
-    numerals: dict[str, float] = {}
-    for path in resource_paths("lexicon/numerals.yaml", overlay):
-        for value, words in read_yaml(path, dict[float, list[str]]).items():
-            numerals.update((fold(word), value) for word in words)
-    units: dict[str, tuple[str, float]] = {}
-    for path in resource_paths("lexicon/units.yaml", overlay):
-        for kind, factors in read_yaml(path, dict[str, dict[float, list[str]]]).items():
-            units.update((fold(word), (kind, factor)) for factor, words in factors.items() for word in words)
-    return ComparisonWords(
-        frequency=frequency,
-        documents=_DOCUMENTS,
-        synonyms={sense: tuple(words) for sense, words in synonyms.items()},
-        antonyms=tuple(antonyms),
-        numerals=numerals,
-        units=units,
-    )
+                    raise LexiconError(f"{path}: {sense!r} is no group of synonyms.yaml. Add it or mend the name.")
+            found.append((one, other))
+    return tuple(found)

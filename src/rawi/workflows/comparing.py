@@ -18,7 +18,10 @@ from rawi.workflows.vocabulary import build_vocabulary
 
 
 class Scope(msgspec.Struct, frozen=True):
-    """Which reports to compare: of outlets with this in their name, published since and before these days, with these words."""
+    """Which reports to compare.
+
+    Of outlets with this in their name, published since and before these days, with these words.
+    """
 
     outlets: tuple[str, ...] = ()
     since: date | None = None
@@ -37,7 +40,9 @@ class Scope(msgspec.Struct, frozen=True):
         if self.since is None and self.until is None:
             return True
         day = article.published
-        return day is not None and (self.since is None or day >= self.since) and (self.until is None or day < self.until)
+        return (
+            day is not None and (self.since is None or day >= self.since) and (self.until is None or day < self.until)
+        )
 
 
 def compare_ledger(

@@ -18,7 +18,9 @@ _NAMED_KINDS = frozenset({"person", "government", "organization", "party", "comp
 def find_attribution_conflicts(
     utterances: Sequence[Utterance], sayings: Mapping[tuple[str, int], Saying]
 ) -> tuple[Conflict, ...]:
-    """Utterances that outlets put into the mouths of different named speakers: a spokeswoman or her ministry, two ministries.
+    """Utterances that outlets put into the mouths of different named speakers.
+
+    A spokeswoman or her ministry, two ministries.
 
     An unnamed source beside a named one is no conflict, nor is a pronoun or an office beside the name of its holder.
     """

@@ -48,7 +48,11 @@ def find_claim_conflicts(
     conflicts = []
     for denial, pairs in sorted(found.items()):
         pairs.sort(key=lambda pair: (-pair.why.score, pair.claim.key))
-        answered = [pair for pair in pairs if pair.why.score >= _ALSO * pairs[0].why.score and pair.why.kind == pairs[0].why.kind]
+        answered = [
+            pair
+            for pair in pairs
+            if pair.why.score >= _ALSO * pairs[0].why.score and pair.why.kind == pairs[0].why.kind
+        ]
         claims = [saying for group in {_group(pair.claim, owner) for pair in answered} for saying in versions[group]]
         conflicts.append(_conflict(pairs[0], claims, versions[denial]))
     return tuple(conflicts)
@@ -59,7 +63,10 @@ def _group(saying: Saying, owner: Mapping[tuple[str, int], str]) -> str:
 
 
 def _oppositions(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]:
-    """Each denial with the claims it may deny: those that share its telling words, their opposites, or accuse its side."""
+    """Each denial with the claims it may deny.
+
+    Those that share its telling words, their opposites, or accuse its side.
+    """
     index = Blocking()
     for saying in sayings:
         if reasons.is_claim(saying):

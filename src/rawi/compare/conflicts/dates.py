@@ -72,11 +72,20 @@ def _collect(prepared: Sequence[Prepared]) -> list[_Dated]:
                 continue
             low, high = max(sentence.first, first - _REACH), min(sentence.last, last + _REACH)
             around = TermBag(
-                term for index, term in enumerate(report.spread[low:high], low) if term is not None and not marked[index]
+                term
+                for index, term in enumerate(report.spread[low:high], low)
+                if term is not None and not marked[index]
             )
             finish = timex.finish.toordinal() - 1 if timex.finish else timex.begin.toordinal()
             found.append(
-                _Dated(len(found), report, timex, timex.begin, date.fromordinal(max(finish, timex.begin.toordinal())), around)
+                _Dated(
+                    len(found),
+                    report,
+                    timex,
+                    timex.begin,
+                    date.fromordinal(max(finish, timex.begin.toordinal())),
+                    around,
+                )
             )
     return found
 
@@ -126,7 +135,9 @@ def _comparable(one: _Dated, other: _Dated) -> bool:
         return False
     if abs((one.first - other.first).days) > _APART:
         return False
-    return first.published is None or second.published is None or abs((first.published - second.published).days) <= _DAYS
+    return (
+        first.published is None or second.published is None or abs((first.published - second.published).days) <= _DAYS
+    )
 
 
 def _agreed(dated: Sequence[_Dated]) -> dict[tuple[str, date], list[_Dated]]:

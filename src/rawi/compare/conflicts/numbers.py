@@ -16,7 +16,8 @@ from rawi.compare.text import Prepared
 from rawi.model import Evidence
 from rawi.model.ids import content_id
 
-# What stands around two counts must be this alike for them to count one thing. Higher where what is counted has a unit only
+# What stands around two counts must be this alike for them to count one thing. Higher where what is counted has a
+# unit only
 # (hours of what?) than where the counted noun itself agrees.
 _CONTEXT = 0.25
 _CONTEXT_OF_UNIT = 0.2
@@ -32,7 +33,22 @@ _COMMON = 200
 _RATIO = 4
 _DAY = 1440
 # Groups of synonyms.yaml that are said beside any number.
-_ANY_COUNT = frozenset({"total", "plus", "exceed", "about", "people", "many", "big", "achieve", "arrive", "show", "announce", "side", "about"})
+_ANY_COUNT = frozenset(
+    {
+        "total",
+        "plus",
+        "exceed",
+        "about",
+        "people",
+        "many",
+        "big",
+        "achieve",
+        "arrive",
+        "show",
+        "announce",
+        "side",
+    }
+)
 
 
 class _Counted(msgspec.Struct, frozen=True):
@@ -97,7 +113,9 @@ def _in_body(item: _Counted, counted: Sequence[_Counted]) -> _Counted:
     same = (
         other
         for other in counted
-        if other.report.id == item.report.id and other.count.first >= title_end and other.count.value == item.count.value
+        if other.report.id == item.report.id
+        and other.count.first >= title_end
+        and other.count.value == item.count.value
     )
     return next(same, item)
 
@@ -125,12 +143,24 @@ def _collect(prepared: Sequence[Prepared], counter: Counter) -> list[_Counted]:
                     continue
                 if count.noun is not None and count.noun.word in anything:
                     count = msgspec.structs.replace(count, noun=None)
-                beside = report.bag(max(sentence.first, count.first - 3), min(sentence.last, count.last + 2))
-                beside = tuple(t for t in beside if not t.word[0].isdigit() and not t.senses & _ANY_COUNT and t.word not in anything)
+                near = report.bag(max(sentence.first, count.first - 3), min(sentence.last, count.last + 2))
+                beside = tuple(
+                    term
+                    for term in near
+                    if not term.word[0].isdigit() and not term.senses & _ANY_COUNT and term.word not in anything
+                )
                 around = (*report.bag(sentence.first, count.first), *report.bag(count.last, sentence.last))
                 context = TermBag(term for term in around if not term.word[0].isdigit())
                 found.append(
-                    _Counted(len(found), report, count, context, beside, report.report.article.published, (sentence.first, sentence.last))
+                    _Counted(
+                        len(found),
+                        report,
+                        count,
+                        context,
+                        beside,
+                        report.report.article.published,
+                        (sentence.first, sentence.last),
+                    )
                 )
     return found
 
@@ -166,7 +196,9 @@ def _keys(item: _Counted) -> set[str]:
     week = item.day.toordinal() // 7 if item.day else 0
     noun = item.count.noun
     beside = (noun,) if noun is not None else item.beside
-    heads = {item.count.unit} if item.count.unit else {name for term in beside for name in (term.senses or (term.root,))}
+    heads = (
+        {item.count.unit} if item.count.unit else {name for term in beside for name in (term.senses or (term.root,))}
+    )
     telling = sorted(item.context, key=lambda term: -term.weight)[:6]
     names = {name for term in telling for name in (term.senses or (term.stem,))}
     return {f"{head} {name} {when}" for head in heads for name in names for when in (week, week + 1)}

@@ -19,7 +19,9 @@ def side_at(report: Prepared, passage: Passage) -> Side:
     holding = [
         statement
         for statement in report.report.analysis.statements
-        if statement.content and statement.content[0].start <= passage.start and passage.end <= statement.content[-1].end
+        if statement.content
+        and statement.content[0].start <= passage.start
+        and passage.end <= statement.content[-1].end
     ]
     if not holding:
         return Side(passage, article.outlet, "", (article.outlet,))
