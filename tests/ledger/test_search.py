@@ -92,6 +92,7 @@ class TestFilters:
             (StatementFilter(force=("deny",)), []),
             (StatementFilter(anonymous=True), []),
             (StatementFilter(mode="direct"), []),
+            (StatementFilter(confidence=0.5), []),
             (StatementFilter(nested=True), []),
             (StatementFilter(article="bare"), ["bare"]),
         ],

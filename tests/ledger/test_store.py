@@ -173,6 +173,7 @@ def test_same_text_under_another_id_is_another_article(ledger, make_article, mak
     for article in (make_article(TEXT, outlet="الشروق"), make_article(TEXT, id="b", outlet="المساء")):
         ledger.add(article, make_analysis(article))
     assert ledger.stats().outlets == {"الشروق": 1, "المساء": 1}
+    assert ledger.stats().copies == 1
 
 
 def test_batch_that_fails_leaves_nothing(ledger, make_article, make_analysis):

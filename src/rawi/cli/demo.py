@@ -11,8 +11,9 @@ from rawi.cli.ingest import ingest_files, summary
 from rawi.cli.options import ledger_option, lexicon_option
 from rawi.cli.output import console, talk
 from rawi.cli.speakers import speaker_table
-from rawi.cli.statement_view import print_statements
+from rawi.cli.statement_view import day_of, print_statements
 from rawi.cli.stats import print_stats
+from rawi.model import Statement
 from rawi.queries import Ledger, StatementFilter, StatementRow
 from rawi.workflows.analyzing import Source
 from rawi.workflows.ledgers import open_ledger
@@ -56,8 +57,8 @@ def _title(text: str, screen: Console) -> None:
 
 
 def _varied(store: Ledger) -> list[StatementRow]:
-    """A few statements that differ: first those with a chain or a condition, each force and speaker once."""
-    rows = sorted(store.statements(), key=lambda row: not (row.statement.via or row.statement.condition))
+    """A few statements that differ, each force and speaker once; first the sure ones of which most is known."""
+    rows = sorted(store.statements(), key=lambda row: -_richness(row.statement))
     chosen: list[StatementRow] = []
     forces: set[str] = set()
     speakers: set[str] = set()
@@ -67,4 +68,10 @@ def _varied(store: Ledger) -> list[StatementRow]:
             chosen.append(row)
             forces.add(said.force)
             speakers.add(said.speaker.name)
-    return chosen[:_STATEMENTS]
+    return sorted(chosen[:_STATEMENTS], key=day_of, reverse=True)
+
+
+def _richness(said: Statement) -> float:
+    """How much is known of a statement, and how surely: enough to put good examples first."""
+    told = (said.via, said.condition, said.said_on, said.channel, said.mode == "direct")
+    return (said.confidence or 0.0) * (1 + sum(map(bool, told)))

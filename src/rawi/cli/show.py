@@ -104,6 +104,7 @@ def _print_legend(number: int, said: Statement, screen: Console, *, why: bool) -
         ("on", said.said_on),
         ("via", LINK.join(isolate(hop.name) for hop in said.via)),
         ("unnamed", said.speaker.anonymity),
+        ("sure", f"{said.confidence:.2f}" if said.confidence is not None else None),
         ("inside", numbered(said.parent + 1) if said.parent is not None else None),
     ]
     for name, note in notes:

@@ -17,7 +17,7 @@ from rawi.workflows.ledgers import open_ledger
 _ON_A_SCREEN = 20
 _COLUMNS = (
     "article", "outlet", "published", "day", "speaker", "speaker_kind", "anonymity", "via", "force", "mode", "content",
-    "condition", "addressee", "channel", "cue", "said_on", "title", "id",
+    "condition", "addressee", "channel", "cue", "said_on", "confidence", "title", "id",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ _COLUMNS = (
 )
 @click.option("--via", metavar="WORDS", default="", help="Who carried it: an agency, a newspaper, a spokesman.")
 @click.option("--anonymous/--named", default=None, help="Only unnamed, or only named, speakers.")
+@click.option("--confidence", metavar="P", type=click.FloatRange(0, 1), default=0.0, help="At least this sure, 0 to 1.")
 @click.option("--since", metavar="DAY", type=Day(), help="From this day on (said, else published).")
 @click.option("--until", metavar="DAY", type=Day(end=True), help="Up to and including this day, month or year.")
 @click.option("--article", metavar="ID", default="", help="Only of this article.")
@@ -94,6 +95,7 @@ def as_cells(row: StatementRow) -> dict[str, object]:
         "mode": said.mode,
         "content": " … ".join(span.text for span in said.content),
         "said_on": said.said_on,
+        "confidence": said.confidence,
         "id": said.id,
     } | {name: span.text if span is not None else "" for name, span in spans.items()}
 

@@ -14,7 +14,7 @@ from rawi.cli.progress import describe
 from rawi.queries import ArticleRow, Stats
 from rawi.workflows.ledgers import open_ledger
 
-_COUNTS = ("articles", "statements", "speakers", "mentions", "entities", "times", "events", "failures", "corrections")
+_COUNTS = ("articles", "copies", "statements", "speakers", "mentions", "entities", "times", "events", "failures", "corrections")
 _BAR = 24
 
 

@@ -12,7 +12,8 @@ class StatementFilter(msgspec.Struct, frozen=True, omit_defaults=True):
 
     ``speaker``, ``via`` and ``text`` are words to search for (`rawi.ledger.search.parse_query`); ``speaker`` may also
     be an entity id. ``outlet`` is part of a name. ``since`` and ``until`` bound, half-open, the day of saying, or of
-    publication where the article does not fix it. ``article`` is an article's id.
+    publication where the article does not fix it. ``article`` is an article's id. ``confidence`` is the least
+    calibrated probability wanted; statements without one are then left out.
     """
 
     speaker: str = ""
@@ -26,6 +27,7 @@ class StatementFilter(msgspec.Struct, frozen=True, omit_defaults=True):
     mode: Mode | None = None
     nested: bool | None = None
     article: str = ""
+    confidence: float = 0.0
     limit: int | None = None
 
 
@@ -69,9 +71,10 @@ class ArticleRow(msgspec.Struct, frozen=True):
 
 
 class Stats(msgspec.Struct, frozen=True):
-    """How much the ledger holds; the dictionaries count, most first."""
+    """How much the ledger holds; the dictionaries count, most first. ``copies`` are articles whose text another has."""
 
     articles: int
+    copies: int
     statements: int
     speakers: int
     mentions: int

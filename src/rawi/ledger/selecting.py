@@ -63,29 +63,38 @@ def _terms(wanted: StatementFilter, indexing: Indexing) -> Terms:
 
 
 def _conditions(wanted: StatementFilter, terms: Terms, indexing: Indexing) -> list[ColumnElement[bool]]:
-    said, within = schema.statements.c, schema.articles.c
+    said = schema.statements.c
     found: list[ColumnElement[bool]] = [_search(name, asked) for name, asked in terms.items() if name != "speaker"]
     if "speaker" in terms:
         found.append(or_(said.speaker_entity == wanted.speaker, _search("speaker", terms["speaker"])))
+    return [*found, *_article_conditions(wanted, indexing), *_statement_conditions(wanted)]
+
+
+def _article_conditions(wanted: StatementFilter, indexing: Indexing) -> Iterator[ColumnElement[bool]]:
     if wanted.outlet:
         name = indexing.folded(wanted.outlet)
-        found.append(within.outlet.in_(_outlets(name)) if name else false())
+        yield schema.articles.c.outlet.in_(_outlets(name)) if name else false()
+    if wanted.article:
+        yield schema.articles.c.id == wanted.article
+
+
+def _statement_conditions(wanted: StatementFilter) -> Iterator[ColumnElement[bool]]:
+    said = schema.statements.c
     if wanted.force:
-        found.append(said.force.in_(wanted.force))
+        yield said.force.in_(wanted.force)
     if wanted.since is not None:
-        found.append(said.day >= wanted.since.isoformat())
+        yield said.day >= wanted.since.isoformat()
     if wanted.until is not None:
-        found.append(said.day < wanted.until.isoformat())
+        yield said.day < wanted.until.isoformat()
     if wanted.anonymous is not None:
         # "Greater than nothing" can use an order; "not nothing" could not.
-        found.append(said.anonymity > "" if wanted.anonymous else said.anonymity == "")
+        yield said.anonymity > "" if wanted.anonymous else said.anonymity == ""
     if wanted.mode is not None:
-        found.append(said.mode == wanted.mode)
+        yield said.mode == wanted.mode
     if wanted.nested is not None:
-        found.append(said.parent.is_not(None) == wanted.nested)
-    if wanted.article:
-        found.append(within.id == wanted.article)
-    return found
+        yield said.parent.is_not(None) == wanted.nested
+    if wanted.confidence:
+        yield said.confidence >= wanted.confidence
 
 
 def _outlets(folded: str) -> Select[tuple[str]]:

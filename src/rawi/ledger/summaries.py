@@ -52,6 +52,7 @@ def measure(connection: Connection) -> Stats:
     counts = {name: _number(connection, select(func.count()).select_from(tables[name])) for name in _COUNTED}
     return Stats(
         **counts,
+        copies=counts["articles"] - _number(connection, select(func.count(articles.text_hash.distinct()))),
         speakers=_number(connection, select(func.count(said.speaker_key.distinct())).where(said.speaker_key != "")),
         first=first,
         last=last,
