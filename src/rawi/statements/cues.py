@@ -60,6 +60,10 @@ def find_cues(page: Page) -> Iterator[Cue]:
 
 
 def _phrase_cue(page: Page, index: int) -> Cue | None:
+    """The longest phrase of cues/phrases.yaml that begins at the word, with the verb after it if it asks for one.
+
+    Its ``kind`` there is the cue's: ``according``, ``reported``, ``said-in``, ``expression``, ``held``, ``pretext``.
+    """
     for words, phrase in page.lexicon.cues.phrases_at(page.folded[index]):
         last = index + len(words)
         if tuple(page.folded[index:last]) != words:
@@ -109,6 +113,11 @@ _JOINED = 3
 
 
 def _verb_cue(page: Page, index: int) -> Cue | None:
+    """The likeliest form of a reporting verb the word can be: finite first, but a noun or participle after a preposition.
+
+    A finite form is a ``verb`` ("he said"), the others a ``participle`` ("stressing that") or ``noun`` ("his saying
+    that"). Whether it attributes here is not decided: that is the trained decision ``attribution``.
+    """
     found = page.lexicon.cues.verb_readings(page.folded[index])
     if not found:
         return None

@@ -37,6 +37,10 @@ def _with_content(page: Page, cue: Cue, frame: Frame, source: Words | None, side
 
 
 def _verbal(page: Page, cue: Cue) -> Draft | None:
+    """What a verb, participle or noun would say: its subject, and the first frame after it that can open a content.
+
+    Without a frame a verb that takes clauses or quotations is given the rest of its sentence, its ``bare`` content.
+    """
     subject = subject_after(page, cue)
     frame = find_frame(page, cue, subject)
     if frame.kind == "none" and subject is not None:
@@ -63,6 +67,10 @@ def subject_after(page: Page, cue: Cue) -> Words | None:
 
 
 def _according(page: Page, cue: Cue) -> Draft | None:
+    """What stands with "according to X": after it where it opens its sentence, else before it, back to the beginning.
+
+    A document that speaks ("it said in a statement that") and the holder of an opinion ("in the view of X") are alike.
+    """
     end = page.sentence_end(cue.last - 1)
     source = source_after(page, cue, cue.last, end)
     if source is None:
@@ -79,6 +87,10 @@ def _according(page: Page, cue: Cue) -> Draft | None:
 
 
 def _trailing(page: Page, cue: Cue) -> Draft | None:
+    """What stands before "as X said" or "as he put it", back to the beginning of the sentence.
+
+    The second names nobody: its speaker is the one who went on speaking.
+    """
     content = content_before(page, cue)
     if content is None:
         return None

@@ -85,6 +85,7 @@ def _opening(page: Page, cue: Cue, index: int, end: int, near: int) -> Frame | N
 
 
 def _clause(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
+    """The clause a complementizer opens, whatever preposition stands before it; a bare complementizer is left out."""
     before = index
     while before > cue.last and page.folded[before - 1] in page.grammar.words["clause_prepositions"]:
         before -= 1
@@ -94,6 +95,7 @@ def _clause(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
 
 
 def _after_colon(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
+    """What stands after a colon: a clause where a complementizer follows, a quotation, else speech without marks."""
     after = index + 1
     if page.folded[after] in page.grammar.words["complementizers"]:
         clause = _clause(page, cue, after, end)
@@ -136,6 +138,10 @@ def starts_other_cue(page: Page, index: int) -> bool:
 
 
 def _prepositional(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
+    """A verbal noun after a preposition the verb's entry asks for, written apart or joined to the word.
+
+    A preposition that opens a medium ("in a speech"), a time, or a clause of its own is none of the verb's.
+    """
     if cue.verb is None or index + 1 >= end or page.folded[index - 1] in page.grammar.words["issued_words"]:
         return None
     word, after = page.folded[index], page.folded[index + 1]
