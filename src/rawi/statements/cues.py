@@ -113,7 +113,7 @@ _JOINED = 3
 
 
 def _verb_cue(page: Page, index: int) -> Cue | None:
-    """The likeliest form of a reporting verb the word can be: finite first, but a noun or participle after a preposition.
+    """The likeliest form of a reporting verb the word can be: a finite one, after a preposition a noun or participle.
 
     A finite form is a ``verb`` ("he said"), the others a ``participle`` ("stressing that") or ``noun`` ("his saying
     that"). Whether it attributes here is not decided: that is the trained decision ``attribution``.
