@@ -13,7 +13,8 @@ from rawi.cli.main import rawi
 from rawi.cli.verbs import VERBS
 from rawi.workflows.sample import sample_path
 
-VERBS_IN_HELP = {"Analyze", "Check", "Compare", "Count", "Find", "Follow", "List", "Print", "Read", "Score", "Set", "Show"}
+VERBS_IN_HELP = {"Analyze", "Check", "Compare", "Count", "Find", "Follow", "List"}
+VERBS_IN_HELP |= {"Print", "Read", "Score", "Set", "Show", "Write"}
 REPORT = "نفى متحدث باسم الوزارة أن يكون الجسر قد أُغلق.\n\nوقال الوزير أحمد سالم: «سنفتح الجسر غداً».\n"
 
 

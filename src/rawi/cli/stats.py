@@ -14,7 +14,8 @@ from rawi.cli.progress import describe
 from rawi.queries import ArticleRow, Stats
 from rawi.workflows.ledgers import open_ledger
 
-_COUNTS = ("articles", "copies", "statements", "speakers", "mentions", "entities", "times", "events", "failures", "corrections")
+_FOUND = ("statements", "speakers", "mentions", "entities", "times", "events")
+_COUNTS = ("articles", "copies", *_FOUND, "failures", "corrections")
 _BAR = 24
 
 
