@@ -54,10 +54,12 @@ class Comparer:
         conflicts = find_conflicts(
             prepared, sayings, utterances, counter=self._counter, gauge=self._gauge, reasons=self._reasons
         )
-        coverage = find_coverage(prepared, utterances, wires, stories, places)
-        follower = Follower(
-            self._vocabulary, self._opener, lambda one, other: cosine(subjects[one].whole, subjects[other].whole)
-        )
+
+        def likeness(one: str, other: str) -> float:
+            return cosine(subjects[one].whole, subjects[other].whole)
+
+        coverage = find_coverage(prepared, utterances, wires, stories, sayings=places, likeness=likeness)
+        follower = Follower(self._vocabulary, self._opener, likeness)
         clauses = find_clauses(prepared, self._vocabulary.classes["commas"])
         followups = follower.follow(sayings, utterances, clauses)
         return overrule(Comparison(stories, wires, utterances, conflicts, coverage, followups), decisions)

@@ -1,7 +1,7 @@
 """Who carried an utterance, who altered it, who reported the matter and left it out."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -10,11 +10,11 @@ from rawi.compare.sayings import Saying
 from rawi.compare.text import Prepared
 from rawi.model import Evidence
 
-# A report covers the same event as another of the same days when it shares this many utterances with it, and some
-# with a
-# second one: one shared remark may be old news.
-_SHARED = 3
-_WITH_SECOND = 1
+# A report covers the same event as two others of the same days when it is bound this closely to them: an utterance that
+# both carry is a bond of one, a likeness (cosine) of a tenth as well. One shared remark alone may be old news.
+_BOND = 6.0
+_SECOND_BOND = 2.5
+_LIKENESS = 10.0
 _DAYS = 2
 _SAME_DAY = 1
 # What a reader misses when it is gone: a headline, or more than an assertion.
@@ -26,6 +26,7 @@ class _Ties(msgspec.Struct, frozen=True):
     copies: frozenset[tuple[str, str]]
     days: Mapping[str, int]
     near: Mapping[str, set[str]]
+    likeness: Callable[[str, str], float]
 
 
 def find_coverage(
@@ -33,14 +34,16 @@ def find_coverage(
     utterances: Sequence[Utterance],
     wires: Sequence[Wire],
     stories: Sequence[Story],
+    *,
     sayings: Mapping[tuple[str, int], Saying],
+    likeness: Callable[[str, str], float],
 ) -> tuple[Coverage, ...]:
     """For each utterance the reports that carry or alter it, and later ones of the same event that leave it out.
 
     ``left-out`` is said only of what a reader would miss: what a headline or a copied text had, a demand, denial,
     warning or pledge.
     """
-    ties = _tie(prepared, utterances, wires)
+    ties = _tie(prepared, utterances, wires, likeness)
     story_of = {article: story.id for story in reversed(stories) for article in story.articles}
     outlets = {item.id: item.report.article.outlet for item in prepared}
     found: list[Coverage] = []
@@ -60,7 +63,12 @@ def find_coverage(
     return tuple(found)
 
 
-def _tie(prepared: Sequence[Prepared], utterances: Sequence[Utterance], wires: Sequence[Wire]) -> _Ties:
+def _tie(
+    prepared: Sequence[Prepared],
+    utterances: Sequence[Utterance],
+    wires: Sequence[Wire],
+    likeness: Callable[[str, str], float],
+) -> _Ties:
     shared: Counter[tuple[str, str]] = Counter()
     for utterance in utterances:
         articles = sorted({variant.passage.article for variant in utterance.variants})
@@ -76,7 +84,7 @@ def _tie(prepared: Sequence[Prepared], utterances: Sequence[Utterance], wires: S
     near: dict[str, set[str]] = defaultdict(set)
     for one, other in (*shared, *copies):
         near[one].add(other)
-    return _Ties(shared, copies, days, near)
+    return _Ties(shared, copies, days, near, likeness)
 
 
 def _carried(utterance: Utterance, story_of: Mapping[str, str]) -> list[Coverage]:
@@ -111,12 +119,17 @@ def _left_out(
         if (article, carrier) in ties.copies and ties.days.get(carrier, day + 1) <= day:
             return Evidence(rule="cut-from-copy", words=carrier)
     near = [carrier for carrier in carriers if abs(ties.days.get(carrier, day + 9) - day) <= _SAME_DAY]
-    with_article = sorted((ties.shared[article, carrier] for carrier in near), reverse=True)
-    if len(with_article) < 2 or with_article[0] < _SHARED or with_article[1] < _WITH_SECOND:
+    bonds = sorted((_bond(article, carrier, ties) for carrier in near), reverse=True)
+    if len(bonds) < 2 or bonds[0] < _BOND or bonds[1] < _SECOND_BOND:
         return None
     if not _is_missed(utterance, sayings):
         return None
     return Evidence(rule="same-event", words=" ".join(near))
+
+
+def _bond(article: str, carrier: str, ties: _Ties) -> float:
+    """How surely two reports tell of one event: utterances they share, and how alike they are."""
+    return ties.shared[article, carrier] + _LIKENESS * ties.likeness(article, carrier)
 
 
 def _is_missed(utterance: Utterance, sayings: Mapping[tuple[str, int], Saying]) -> bool:
