@@ -61,6 +61,16 @@ class TestHelp:
         assert told.rstrip().endswith("[]")
         assert [verb for verb in VERBS if f"\n  {verb} " not in told] == []
 
+    def test_asking_the_ledger_does_not_load_the_analysis(self, filled):
+        asked = (
+            f"import sys; from rawi.cli.main import rawi; rawi(['stats', '--ledger', {filled!r}], standalone_mode=False);"
+            "print('rawi.pipeline' in sys.modules, file=sys.stderr)"
+        )
+        assert (
+            subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stderr
+            == "False\n"
+        )
+
     def test_unknown_verb_names_the_nearest(self, run):
         result = run("statments")
         assert result.exit_code == 2

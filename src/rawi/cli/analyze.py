@@ -7,8 +7,7 @@ from pathlib import Path
 import click
 
 from rawi.cli.options import lexicon_option, source_options
-from rawi.cli.output import opened, talk, write_lines
-from rawi.cli.progress import describe
+from rawi.cli.output import describe, opened, talk, write_lines
 from rawi.model import Analysis, Failure
 from rawi.workflows.analyzing import Source, analyze_all
 from rawi.workflows.lexicons import load_lexicon

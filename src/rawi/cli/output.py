@@ -13,6 +13,7 @@ import msgspec
 from rich.console import Console
 
 from rawi.cli.bidi import without_isolates
+from rawi.model import Failure
 
 Format = Literal["table", "jsonl", "csv"]
 FORMATS = ("table", "jsonl", "csv")
@@ -71,6 +72,11 @@ def console() -> Console:
 def talk(text: str) -> None:
     """Say something to the person, not to the program that reads the results."""
     click.echo(text, err=True)
+
+
+def describe(failure: Failure) -> str:
+    """A failure in one line: where, what, what to do."""
+    return f"{failure.origin}: {failure.reason.rstrip('.')}. {failure.advice}".strip()
 
 
 class _Plain(io.StringIO):

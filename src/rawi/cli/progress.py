@@ -1,23 +1,20 @@
 """A progress bar on a terminal; failures said as they come, everywhere."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TaskID, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
+from rawi.cli.output import describe
 from rawi.model import Article, Failure
-from rawi.workflows.ingesting import Progress as Callback
+
+Callback = Callable[[Article | Failure], None]
 
 # An Arabic letter is two bytes in UTF-8; spaces, digits and JSON around them bring the mean down.
 _BYTES_PER_CHARACTER = 1.85
-
-
-def describe(failure: Failure) -> str:
-    """A failure in one line: where, what, what to do."""
-    return f"{failure.origin}: {failure.reason.rstrip('.')}. {failure.advice}".strip()
 
 
 @contextmanager

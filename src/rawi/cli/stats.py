@@ -9,8 +9,7 @@ from rich.text import Text
 
 from rawi.cli.bidi import isolate, shorten
 from rawi.cli.options import ledger_option
-from rawi.cli.output import console, opened, write_lines
-from rawi.cli.progress import describe
+from rawi.cli.output import console, describe, opened, write_lines
 from rawi.queries import ArticleRow, Stats
 from rawi.workflows.ledgers import open_ledger
 
