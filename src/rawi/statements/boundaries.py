@@ -9,7 +9,8 @@ from rawi.statements.page import Page
 
 def content_limit(page: Page, first: int) -> int:
     """The furthest a content that begins at ``first`` can reach: the end of its sentence or of an open quotation."""
-    end = page.sentence_end(first)
+    furthest = first + _LONGEST
+    end = min(page.sentence_end(first), furthest)
     index = first
     while index < end:
         quotation = page.quote_at.get(index)
@@ -18,8 +19,12 @@ def content_limit(page: Page, first: int) -> int:
             continue
         index = max(index + 1, quotation.last + 1)
         if quotation.last >= end:
-            end = max(end, page.sentence_end(min(index, len(page.folded)) - 1))
+            end = max(end, min(furthest, page.sentence_end(min(index, len(page.folded)) - 1)))
     return min(end, len(page.folded))
+
+
+# The longest unquoted content, in words: text without a full stop is no statement of a thousand words.
+_LONGEST = 250
 
 
 def possible_ends(page: Page, first: int, limit: int) -> Iterator[int]:

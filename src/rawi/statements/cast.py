@@ -6,6 +6,8 @@ from rawi.model import Mention
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
 
+# So many of the actors of an article are remembered: no report has more, and an endless text must not slow down.
+_REMEMBERED = 300
 # How many earlier speakers can go on speaking.
 _SPEAKERS = 4
 
@@ -137,7 +139,7 @@ def _number(mention: Mention) -> str:
 
 
 def _same_name(cast: Cast, name: str) -> Actor | None:
-    for actor in reversed(cast.actors):
+    for actor in reversed(cast.actors[-_REMEMBERED:]):
         if actor.name == name or name in actor.aliases:
             return actor
     return None
@@ -149,7 +151,7 @@ def _same_person(page: Page, cast: Cast, mention: Mention) -> Actor | None:
         return None
     words = [page.folded[at] for at in range(mention.first, mention.last)]
     last = words[-1]
-    for actor in reversed(cast.actors):
+    for actor in reversed(cast.actors[-_REMEMBERED:]):
         if (
             actor.kind == "person"
             and last in actor.words
@@ -164,7 +166,7 @@ def _described(page: Page, cast: Cast, source: Words) -> Actor | None:
     words = [word for word in page.folded[source.first : source.last] if word[:1].isalnum()]
     if not words or len(words) > _SHORT:
         return None
-    for actor in sorted(cast.actors, key=lambda actor: -actor.seen_at):
+    for actor in sorted(cast.actors[-_REMEMBERED:], key=lambda actor: -actor.seen_at):
         if all(word in actor.words or bare(page, word) in actor.words for word in words):
             return actor
     return None

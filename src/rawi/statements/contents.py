@@ -1,5 +1,7 @@
 """The content of a statement: where it begins and where it ends."""
 
+from itertools import islice
+
 import msgspec
 
 from rawi.model import Quotation
@@ -81,15 +83,21 @@ def clause_end(page: Page, cue: Cue, frame: Frame) -> int:
     """Where the content a frame opens ends: the first place the decision ``content_end`` takes, else its limit."""
     limit = content_limit(page, frame.opens)
     model = page.lexicon.model("content_end")
-    for index in possible_ends(page, frame.opens, limit):
+    for index in islice(possible_ends(page, frame.opens, limit), _ENDS):
         if model.score(end_features(page, cue, frame, frame.opens, index)) > 0:
             return index
     return limit
 
 
+# So many possible ends of a content are weighed: a real sentence has no more.
+_ENDS = 20
+# The longest content before its cue, in words.
+_FURTHEST = 250
+
+
 def content_before(page: Page, cue: Cue) -> Content | None:
     """What stands before a trailing cue, in its sentence."""
-    first, last = trim(page, page.sentence_start(cue.first), cue.first)
+    first, last = trim(page, max(page.sentence_start(cue.first), cue.first - _FURTHEST), cue.first)
     if last - first < 2:
         return None
     quotation = page.quote_at.get(first)

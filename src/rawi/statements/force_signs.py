@@ -176,7 +176,7 @@ def _duty_signs(spoken: Spoken) -> Iterator[str]:
         if "should_have" in said:
             yield "should_have"
         if "upon" in sense.kinds and any("that" in after.kinds for after in senses[place + 2 : place + 8]):
-            yield f"upon-that-{where}"
+            yield f"upon-that-{where}" if place else "upon-that"
 
 
 def _future_signs(spoken: Spoken, tally: Tally) -> Iterator[str]:

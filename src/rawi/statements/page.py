@@ -67,7 +67,7 @@ class Page(msgspec.Struct, frozen=True):
 
     def mentions_in(self, first: int, last: int) -> int:
         """How many mentions begin in words ``[first, last)``, three at most."""
-        return min(3, sum(1 for index in range(first, last) if index in self.mention_at))
+        return min(3, sum(1 for index in range(max(first, last - _FAR), last) if index in self.mention_at))
 
     def shape(self, index: int) -> str:
         """A coarse class of a word: a mark, digits, definite, like a present-tense verb, feminine, a word."""
@@ -101,6 +101,8 @@ class Page(msgspec.Struct, frozen=True):
         return reading.blocks[reading.sentences[reading.sentence_of[index]].block].kind == "title"
 
 
+# So many words before a cue are looked at for mentions.
+_FAR = 120
 # A word with a joined conjunction is longer than this.
 _LONG = 4
 

@@ -8,6 +8,8 @@ from rawi.statements.draft import Draft
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
 
+# How far before its cue a speaker is looked for in the sentence, in words.
+_REACH = 120
 # How many mentions of its sentence can be the speaker of a cue.
 _MENTIONS = 6
 
@@ -160,7 +162,7 @@ def _context(page: Page, draft: Draft, start: int) -> list[str]:
 def _mentions_before(page: Page, start: int, stop: int) -> list[Mention]:
     found = [
         page.mention_at[at]
-        for at in range(start, stop)
+        for at in range(max(start, stop - _REACH), stop)
         if at in page.mention_at and page.mention_at[at].kind in _SPEAKING
     ]
     return found[:_MENTIONS]
