@@ -63,7 +63,8 @@ class TestHelp:
 
     def test_asking_the_ledger_does_not_load_the_analysis(self, filled):
         asked = (
-            f"import sys; from rawi.cli.main import rawi; rawi(['stats', '--ledger', {filled!r}], standalone_mode=False);"
+            "import sys; from rawi.cli.main import rawi;"
+            f"rawi(['stats', '--ledger', {filled!r}], standalone_mode=False);"
             "print('rawi.pipeline' in sys.modules, file=sys.stderr)"
         )
         assert (
