@@ -13,7 +13,7 @@ FILES ?=
 PIP_FLAGS := -qq --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types imports unit gate figures bench bare dev format clean
+.PHONY: help run test train lint types imports unit gate accuracy figures bench bare dev format clean
 # A stamp that was half made is not made.
 .DELETE_ON_ERROR:
 
@@ -36,6 +36,12 @@ $(VENV)/installed-dev: $(VENV)/made pyproject.toml
 	@$(BIN)/python -m pip install $(PIP_FLAGS) -e '.[dev]'
 	@touch $(VENV)/installed $@
 
+# What fits the decisions anew (docs/accuracy.md measures outlets held out); neither running nor testing needs it.
+$(VENV)/installed-training: $(VENV)/installed-dev
+	@echo "Installing the tools of training into $(VENV) (once)" >&2
+	@$(BIN)/python -m pip install $(PIP_FLAGS) -e '.[training]'
+	@touch $@
+
 run: $(VENV)/installed ## read the sample (or FILES="a.txt folder/") into the ledger rawi.db and show what is in it
 	@$(BIN)/rawi demo $(FILES) --ledger $(LEDGER)
 
@@ -54,8 +60,22 @@ unit: $(VENV)/installed-dev
 gate: $(VENV)/installed-dev ## quality floors on the gold in ../shared, where that is
 	@$(BIN)/python tests/gate.py
 
+accuracy: $(VENV)/installed-training ## measure on the gold in ../shared and write the tables of docs/accuracy.md
+	@$(BIN)/python -m tests.accuracy
+
 figures: $(VENV)/installed-dev ## what the data sets in ../shared show, beside the gold
 	@for script in tests/figures/*.py; do $(BIN)/python "$$script" || exit 1; done
+
+SHARED := ../shared
+GOLD := $(SHARED)/eval/train.jsonl
+CORPUS := $(SHARED)/corpus/articles.jsonl.gz
+
+train: $(VENV)/installed-dev ## train the decisions of the statements stage again, from ../shared (a few minutes)
+	@$(BIN)/python -m pip install $(PIP_FLAGS) -e '.[train]'
+	@$(BIN)/python -m training.word_classes $(CORPUS)
+	@$(BIN)/python -m training.statements $(GOLD)
+	@$(BIN)/python -m training.nesting $(GOLD)
+	@$(BIN)/python -m training.confidence $(GOLD)
 
 bench: $(VENV)/installed-dev ## words per second on one core and peak memory over the corpus in ../shared
 	@$(BIN)/python tests/bench/speed.py
