@@ -71,7 +71,7 @@ GOLD := $(SHARED)/eval/train.jsonl
 CORPUS := $(SHARED)/corpus/articles.jsonl.gz
 
 train: $(VENV)/installed-dev ## train the decisions of the statements stage again, from ../shared (a few minutes)
-	@$(BIN)/python -m pip install $(PIP_FLAGS) -e '.[train]'
+	@$(BIN)/python -m pip install $(PIP_FLAGS) -e '.[training]'
 	@$(BIN)/python -m training.word_classes $(CORPUS)
 	@$(BIN)/python -m training.statements $(GOLD)
 	@$(BIN)/python -m training.nesting $(GOLD)
