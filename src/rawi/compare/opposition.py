@@ -10,7 +10,7 @@ from rawi.compare.vocabulary import Vocabulary
 
 # Days between a claim and its denial; an answer in kind (account against account) comes at once.
 _DAYS = 10
-_POINTING_DAYS = 3
+POINTING_DAYS = 3
 _ACCOUNT_DAYS = 1
 # How much claim and denial must share, places aside: little where the accused himself denies, more where somebody
 # denies
@@ -81,7 +81,7 @@ class Reasons:
     def reject(self, claim: Saying, denial: Saying) -> Opposition | None:
         """How the accused side rejects the accusation as such ("these accusations have no basis"), or None."""
         days = abs((claim.day - denial.day).days) if claim.day and denial.day else 0
-        if days > _POINTING_DAYS or not self._about(claim, denial) or claim.voice.places & denial.voice.places:
+        if days > POINTING_DAYS or not self._about(claim, denial) or claim.voice.places & denial.voice.places:
             return None
         pointing = " ".join(term.word for term in denial.terms if "accuse" in term.senses)
         return Opposition("claim-denial", "accusation-rejected", 0.5, pointing)

@@ -17,6 +17,8 @@ CORE_FLOOR = 0.29
 JOIN_FLOOR = 0.165
 # What sets a story apart is what it has beyond this share of the reports around it.
 _AROUND = 0.3
+# Reports less like every one of the core than this are not around it.
+_AROUND_FLOOR = 0.05
 # Only the most telling words of a report find candidates; a word of more reports than this finds none.
 _INDEXED = 24
 _COMMON = 400
@@ -29,9 +31,10 @@ def find_stories(prepared: Sequence[Prepared], subjects: Mapping[str, Subject]) 
     """Stories of two reports and more, independent of the order of the reports."""
     likeness = dict(_likenesses(prepared, subjects))
     near: dict[str, set[str]] = defaultdict(set)
-    for one, other in likeness:
-        near[one].add(other)
-        near[other].add(one)
+    for (one, other), value in likeness.items():
+        if value >= _AROUND_FLOOR:
+            near[one].add(other)
+            near[other].add(one)
     by_id = {item.id: item for item in prepared}
     stories = []
     for core in agglomerate(likeness, floor=CORE_FLOOR):

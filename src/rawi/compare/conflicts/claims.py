@@ -7,7 +7,7 @@ import msgspec
 
 from rawi.compare.blocking import Blocking
 from rawi.compare.conflicts.sides import side_of
-from rawi.compare.opposition import Opposition, Reasons
+from rawi.compare.opposition import POINTING_DAYS, Opposition, Reasons
 from rawi.compare.records import Conflict, Utterance
 from rawi.compare.sayings import Saying, passage_key
 from rawi.model import Evidence
@@ -71,17 +71,22 @@ def _oppositions(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]
     for saying in sayings:
         if reasons.is_claim(saying):
             index.add(saying.key, saying.terms, saying.day)
-    accusations = [saying for saying in sayings if saying.statement.force == "accuse"]
+    accusations: dict[int, list[Saying]] = defaultdict(list)
+    for saying in sayings:
+        if saying.statement.force == "accuse" and saying.day is not None:
+            accusations[saying.day.toordinal()].append(saying)
     for denial in sayings:
         if reasons.denies(denial):
             found = index.find(denial.terms, denial.day, extra=_opposites(denial, reasons))
             for key in sorted(found):
                 if found[key] >= _SHARED and (why := reasons.oppose(sayings[key], denial)) is not None:
                     yield _Pair(sayings[key], denial, why)
-        if reasons.points(denial):
-            for claim in accusations:
-                if (why := reasons.reject(claim, denial)) is not None:
-                    yield _Pair(claim, denial, why)
+        if reasons.points(denial) and denial.day is not None:
+            day = denial.day.toordinal()
+            for when in range(day - POINTING_DAYS, day + POINTING_DAYS + 1):
+                for claim in accusations.get(when, ()):
+                    if (why := reasons.reject(claim, denial)) is not None:
+                        yield _Pair(claim, denial, why)
 
 
 def _opposites(saying: Saying, reasons: Reasons) -> dict[str, float]:
