@@ -70,8 +70,7 @@ SHARED := ../shared
 GOLD := $(SHARED)/eval/train.jsonl
 CORPUS := $(SHARED)/corpus/articles.jsonl.gz
 
-train: $(VENV)/installed-dev ## train the decisions of the statements stage again, from ../shared (a few minutes)
-	@$(BIN)/python -m pip install $(PIP_FLAGS) -e '.[training]'
+train: $(VENV)/installed-training ## train the decisions of the statements stage again, from ../shared (a few minutes)
 	@$(BIN)/python -m training.word_classes $(CORPUS)
 	@$(BIN)/python -m training.statements $(GOLD)
 	@$(BIN)/python -m training.nesting $(GOLD)
