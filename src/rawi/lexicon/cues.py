@@ -27,6 +27,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     strength: Literal["weak", "plain", "strong"] = "plain"
     distance: Literal["", "doubt"] = ""
     settles: bool = False
+    speaks_negated: bool = False
     examples: tuple[str, ...] = ()
     counter_examples: tuple[str, ...] = ()
 

@@ -73,15 +73,17 @@ def _according(page: Page, cue: Cue) -> Draft | None:
     """
     end = page.sentence_end(cue.last - 1)
     source = source_after(page, cue, cue.last, end)
-    if source is None:
+    by_pronoun = cue.kind == "according" and cue.last < end and page.folded[cue.last] in page.grammar.words["to_whom"]
+    if source is None and not by_pronoun:
         return None
-    after = source.last
+    after = cue.last + 1 if by_pronoun or source is None else source.last
+    if by_pronoun:
+        source = None
     leading = cue.first == page.sentence_start(cue.first)
     if leading:
         while after < end and page.is_punctuation(after) and after not in page.quote_at:
             after += 1
-        frame = Frame("clause", after, source.last)
-        return _with_content(page, cue, frame, source, "after") if after < end else None
+        return _with_content(page, cue, Frame("clause", after, after), source, "after") if after < end else None
     content = content_before(page, cue)
     return None if content is None else Draft(cue, Frame("before", cue.first, cue.first), source, "after", content)
 

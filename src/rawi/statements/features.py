@@ -44,7 +44,7 @@ def _form_features(draft: Draft, tense: str) -> list[str]:
             f"{settled}|{tense}|{draft.side if draft.source is not None else 'none'}",
             f"takes={takes}|{settled}",
         ]
-        if cue.negated:
+        if cue.negated and not cue.verb.speaks_negated:
             found += [f"negated|{cue.verb.force}", f"negated|{cue.lemma}"]
         if draft.frame.kind == "object":
             found.append(f"object={cue.verb.object}|{tense}")

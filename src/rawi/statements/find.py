@@ -22,7 +22,7 @@ from rawi.statements.setting import find_condition, find_time
 from rawi.statements.sources import Words
 from rawi.statements.speakers import Resolved, note_actor, resolve_speaker, to_speaker
 from rawi.statements.turns import settle_turns
-from rawi.statements.unnamed import anonymity_of, asked_anonymity
+from rawi.statements.unnamed import anonymity_of, asked_anonymity, asks_anonymity
 
 
 def find_statements(
@@ -59,7 +59,7 @@ def accept(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     found: list[Draft] = []
     for draft in drafts:
         probability = attribution_probability(page, draft)
-        if probability < min(_LIKELY, threshold) or is_own_speech(page, draft):
+        if probability < min(_LIKELY, threshold) or is_own_speech(page, draft) or asks_anonymity(page, draft):
             continue
         if probability >= threshold or any(opens_content(page, outer, draft) for outer in found[-_OUTER:]):
             found.append(draft)

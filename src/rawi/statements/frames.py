@@ -130,7 +130,8 @@ def starts_other_cue(page: Page, index: int) -> bool:
         return False
     for proclitic, form, _ in page.lexicon.cues.verb_readings(page.folded[index]):
         after_comma = page.is_punctuation(index - 1)
-        if form.tense in ("past", "present") and form.person == 3 and (proclitic or after_comma):
+        turned = page.folded[index - 1] in page.grammar.words["turn_words"]
+        if form.tense in ("past", "present") and form.person == 3 and (proclitic or after_comma or turned):
             return not (form.tense == "past" and page.folded[index] in page.grammar.words["content_nouns"])
         if form.tense == "participle" and form.gender and not form.pronoun:
             return True

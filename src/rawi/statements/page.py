@@ -61,6 +61,10 @@ class Page(msgspec.Struct, frozen=True):
         """Whether the word names a medium or occasion of speech ("statement", "press conference")."""
         return index < len(self.folded) and self.folded[index] in self.grammar.words["channel_nouns"]
 
+    def is_quoted(self, index: int) -> bool:
+        """Whether the word stands inside a quotation."""
+        return index >= 0 and self.reading.quotation_of[index] >= 0
+
     def block_of(self, index: int) -> int:
         """The index of the block the word stands in."""
         return self.reading.sentences[self.reading.sentence_of[index]].block

@@ -95,3 +95,12 @@ def asked_anonymity(page: Page, draft: Draft) -> bool:
         if any(word in words["withholding"] for word in before) and any(word in words["naming"] for word in before):
             return True
     return False
+
+
+def asks_anonymity(page: Page, draft: Draft) -> bool:
+    """Whether all a draft says is the wish not to be named ("who asked not to be named"): no statement of its own."""
+    words = page.grammar.words
+    first = draft.content.parts[0].first
+    content = page.folded[first : first + _WISH]
+    named = any(word in words["own_name"] for word in content)
+    return named and any(word in words["naming"] for word in content)
