@@ -47,5 +47,9 @@ def test_json_has_what_was_asked_for(run):
     assert "by_outlet" not in record
 
 
+def test_errors_are_counted_by_class_without_being_asked_for(run):
+    assert "errors: extra 1" in run().stdout.splitlines()
+
+
 def test_errors_are_told_by_class_with_what_they_cost(run):
     assert "extra: 1, of which 1 cost the statement" in run("--errors", "1").stdout.splitlines()

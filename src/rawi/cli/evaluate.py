@@ -84,6 +84,9 @@ def _print_measures(scores: Scores, screen: Console) -> None:
     screen.print(table)
     for (expected, found), number in scores.confusions().most_common(_CONFUSIONS):
         screen.print(f"force {expected} taken for {found}: {number}")
+    classes = Counter(miss.kind for miss in scores.misses)
+    if classes:
+        screen.print(f"errors: {', '.join(f'{kind} {number}' for kind, number in classes.most_common())}")
 
 
 def _print_outlets(scores: dict[str, Scores], screen: Console) -> None:
