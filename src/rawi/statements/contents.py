@@ -23,7 +23,7 @@ class Content(msgspec.Struct, frozen=True):
 def content_after(page: Page, cue: Cue, frame: Frame) -> Content | None:
     """The content a frame opens, None when nothing is left of it."""
     if frame.kind == "quote" and frame.quotation is not None:
-        return _quoted(page, frame.quotation)
+        return _quoted(page, cue, frame)
     last = clause_end(page, cue, frame)
     first, last = trim(page, frame.opens, last)
     if first >= last:
@@ -49,11 +49,28 @@ def _clause_content(page: Page, frame: Frame, first: int, last: int) -> Content:
     return Content((Words(first, last),), "mixed" if spoken else "indirect")
 
 
-def _quoted(page: Page, quotation: Quotation) -> Content | None:
-    first, last = quotation.first, quotation.last
-    if first >= last:
+def _quoted(page: Page, cue: Cue, frame: Frame) -> Content | None:
+    """A quotation, the quotations it runs on in, and the words that go on after its closing mark in the same clause."""
+    quotation = frame.quotation
+    if quotation is None or quotation.first >= quotation.last:
         return None
-    return Content((Words(first, last), *_run_on(page, quotation)), "direct")
+    said = Words(quotation.first, quotation.last)
+    after = quotation.last + 1
+    if _goes_on(page, after):
+        rest = msgspec.structs.replace(frame, kind="clause", opens=after)
+        first, last = trim(page, after, clause_end(page, cue, rest))
+        if first < last:
+            return Content((said, Words(first, last)), "mixed")
+    return Content((said, *_run_on(page, quotation)), "direct")
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether a paraphrase goes on right after a closing mark: a preposition that names no medium, time or source."""
+    if index + 1 >= len(page.folded) or page.reading.sentence_of[index] != page.reading.sentence_of[index - 1]:
+        return False
+    word = page.folded[index]
+    names = page.begins_medium(index + 1) or index + 1 in page.time_over or index in page.time_over
+    return word in page.grammar.words["continuations"] and not names and not page.lexicon.cues.phrases_at(word)
 
 
 def _run_on(page: Page, quotation: Quotation) -> tuple[Words, ...]:
