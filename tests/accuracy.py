@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Measures the analysis on the gold in ../shared and writes the tables of docs/accuracy.md: ``make accuracy``.
+"""Measures the analysis on the gold in ../shared, writes docs/accuracy.md and the README: ``make accuracy``.
 
 A table stands between ``<!-- NAME -->`` and ``<!-- end -->``; what is written by hand around them stays. With
 ``--quick`` nothing is trained, and the table of held-out outlets stays as it is.
@@ -18,6 +18,7 @@ from rawi.workflows.evaluating import evaluate
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "accuracy.md"
+README = ROOT / "README.md"
 GOLD = ROOT.parent / "shared" / "eval"
 # What the work has to reach at least (p, r or F1 on dev), as it was asked for.
 ASKED = {
@@ -41,6 +42,16 @@ CLASSES = (
     "missed", "extra", "content", "speaker", "too long", "too short", "begins early", "begins late", "parts", "force",
     "mode",
 )  # fmt: skip
+# The figures of the README, and what they say in a reader's words.
+IN_SHORT = {
+    "who_said_what": "who said what: content and speaker right",
+    "detected": "statements found",
+    "direct": "quotations found",
+    "speaker": "speaker right, of the statements found",
+    "force": "force right, of the statements found",
+    "time_value": "dates with their value",
+    "event": "events with their type",
+}
 ENTRIES = 40
 WRONG = ("extra", "speaker", "content", "value")
 MARK, END = "<!-- {} -->\n", "<!-- end -->\n"
@@ -57,7 +68,8 @@ def main(arguments: Sequence[str]) -> None:
     if "--quick" not in arguments:
         tables["held-out"] = measures_table(held_out_scores(lexicon), names=HELD_OUT)
     tables["run"] = run_line()
-    PAGE.write_text(fill(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
+    for page, written in ((PAGE, tables), (README, {"figures": figures_table(dev[""], seeds[""])})):
+        page.write_text(fill(page.read_text(encoding="utf-8"), written), encoding="utf-8")
     headlines = [scores.measures["who_said_what"].f1 for scores in (dev[""], seeds[""])]
     print("accuracy: who_said_what F1 {:.3f} on dev, {:.3f} on the seeds; see docs/accuracy.md".format(*headlines))
 
@@ -83,7 +95,7 @@ def fill(page: str, tables: dict[str, str]) -> str:
         before, mark, rest = page.partition(MARK.format(name))
         _, end, after = rest.partition(END)
         if not mark or not end:
-            raise ValueError(f"docs/accuracy.md has no place for a table: add {MARK.format(name) + END!r}.")
+            raise ValueError(f"the page has no place for a table: add {MARK.format(name) + END!r}.")
         page = f"{before}{mark}{table}{end}{after}"
     return page
 
@@ -126,6 +138,14 @@ def measures_table(scores: Scores, *, asked: dict[str, str] | None = None, names
 def figures_of(one: Measure) -> list[str]:
     """The cells of a measure."""
     return [*(f"{value:.3f}" for value in (one.p, one.r, one.f1)), str(one.tp), str(one.pred), str(one.gold)]
+
+
+def figures_table(dev: Scores, seeds: Scores) -> str:
+    """The figures that matter most, F1 on dev and on the seeds."""
+    cells = [[scores.measures.get(name) for scores in (dev, seeds)] for name in IN_SHORT]
+    figures = [["" if one is None else f"{one.f1:.2f}" for one in row] for row in cells]
+    rows = [[said, *row] for said, row in zip(IN_SHORT.values(), figures, strict=True)]
+    return table_of(["F1", f"{dev.articles} reports", "the two reports of the beginning"], rows)
 
 
 def outlets_table(outlets: dict[str, Scores]) -> str:

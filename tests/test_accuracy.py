@@ -72,6 +72,13 @@ def test_tables_are_filled_between_their_marks(accuracy):
     assert accuracy.fill(filled, {"two": "2\n", "one": "1\n"}) == filled
 
 
+def test_readme_has_a_place_for_the_figures_that_matter_most(accuracy, scores):
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    table = accuracy.figures_table(scores, scores)
+    assert "| statements found | 1.00 | 1.00 |" in table.splitlines()
+    assert table in accuracy.fill(readme, {"figures": table})
+
+
 @pytest.mark.parametrize("page", ["no mark\n", "<!-- one -->\nno end\n"])
 def test_page_without_a_place_for_a_table_is_told(accuracy, page):
     with pytest.raises(ValueError, match=r"no place for a table: add '<!-- one -->"):
