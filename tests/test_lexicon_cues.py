@@ -94,6 +94,10 @@ class TestOwnFolder:
         advice = [fault.split(";")[1] for _, fault in entry_faults(Lexicon(folder_with("idle")))]
         assert advice == [" remove it", " choose a sentence that has one"]
 
+    def test_a_hollow_and_a_doubled_verb_without_their_short_stem(self, folder_with):
+        advice = [fault.split(":")[0] for _, fault in entry_faults(Lexicon(folder_with("short")))]
+        assert advice == ["give `short`", "give `short`"]
+
     def test_a_lemma_given_twice_in_one_file(self, folder_with):
         found = repeated_keys(folder_with("twice"))
         assert [complaint.split(":")[1] for complaint in found] == ["1", "9"]

@@ -132,6 +132,11 @@ def inflect(stems: Stems, inflection: Inflection) -> Iterator[Form]:
                     yield Form(word, tense, template.gender, template.number, template.person, pronoun)
 
 
+def unmarked(written: str) -> str:
+    """The letters as written, hamza seats and all, without shadda and vowel marks."""
+    return "".join(letter for letter in written if not combining(letter))
+
+
 def _parts(stem: str, stems: Stems, inflection: Inflection) -> dict[str, str]:
     """What templates are filled with, from a folded stem; ``inflection.yaml`` says what each is."""
     short, rest = fold(stems.short) or stem, stem[1:]
@@ -146,7 +151,7 @@ def _parts(stem: str, stems: Stems, inflection: Inflection) -> dict[str, str]:
 
 def _shape(tense: Tense, written: str, inflection: Inflection) -> str:
     named = inflection.shapes.get(tense, {})
-    letters = "".join(letter for letter in written if not combining(letter))
+    letters = unmarked(written)
     for length in (2, 1):
         if letters[-length:] in named:
             return named[letters[-length:]]

@@ -9,13 +9,16 @@ import msgspec
 from rawi.lexicon import Lexicon
 from rawi.lexicon.cues import CuePhrase, CueVerb
 from rawi.lexicon.files import resource_paths
-from rawi.lexicon.inflection import inflect
+from rawi.lexicon.inflection import inflect, unmarked
 from rawi.model import Article
 from rawi.pipeline import analyze
 from rawi.text.folding import fold
 from rawi.text.words import split_words
 
 CueEntry = CueVerb | CuePhrase
+
+# A past of so few letters is that of a doubled verb.
+_DOUBLED = 2
 
 _FILES = ("lexicon/cues/verbs*.yaml", "lexicon/cues/phrases*.yaml")
 
@@ -125,6 +128,9 @@ def _verb_faults(verb: CueVerb, prepositions: frozenset[str], lexicon: Lexicon) 
     stems = verb.forms
     if not (stems.past or stems.present):
         yield "give `past` or `present` in `forms`"
+    past = unmarked(stems.past)
+    if past and not stems.short and (len(past) == _DOUBLED or past[-2] == lexicon.conjugation.letters.alef):
+        yield f"give `short`: {stems.past!r} is hollow or doubled and has another stem before -tu"
     for word in verb.prepositions:
         if fold(word) not in prepositions:
             yield f"unknown preposition {word!r}; those known are {', '.join(sorted(prepositions))}"
