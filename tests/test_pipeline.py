@@ -13,7 +13,8 @@ from rawi.pipeline import analyze
 
 # Letters, marks and signs that news text is made of, so that sentences, quotations and cues come about by chance.
 NEWS = st.text(
-    alphabet='\u0642\u0627\u0644 \u0648\u0623\u0646\u0625\u0643\u062f\u0645\u0635\u0631\u0628\u062d\u0633\u064e\u0651\u0640\u00ab\u00bb"\u201c\u201d.\u060c:\n0123-()',
+    alphabet="\u0642\u0627\u0644 \u0648\u0623\u0646\u0625\u0643\u062f\u0645\u0635\u0631\u0628\u062d\u0633"
+    '\u064e\u0651\u0640\u00ab\u00bb"\u201c\u201d.\u060c:\n0123-()',
     max_size=400,
 )
 ANY = st.text(max_size=400)

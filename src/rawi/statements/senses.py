@@ -46,6 +46,7 @@ class Senses(msgspec.Struct, frozen=True):
     future_prefixes: frozenset[str]
     impersonal: tuple[str, ...]
     we_letters: frozenset[str]
+    plural_letters: frozenset[str]
     present_prefixes: frozenset[str]
     found: dict[str, Sense]
     last: list[tuple[list[str], tuple[str, ...]]]
@@ -73,12 +74,14 @@ class Senses(msgspec.Struct, frozen=True):
         )
 
     def _future(self, word: str) -> str:
-        bare = word[1:] if word[:1] in self.joined and len(word) > _STEM + 2 else word
-        if len(bare) <= _STEM + 1 or bare[:2] not in self.future_prefixes or bare.startswith(self.not_future):
-            return ""
+        bare = word[1:] if word[:1] in self.joined and len(word) > _STEM + 1 else word
         if bare.startswith(self.impersonal):
             return "passive"
-        return "we" if bare[1] in self.we_letters and len(bare) > _STEM + 2 else "he"
+        if len(bare) <= _STEM + 1 or bare[:2] not in self.future_prefixes or bare.startswith(self.not_future):
+            return ""
+        # Of "I" alone a short word is more often a noun that begins so.
+        sure = bare[1] in self.plural_letters or len(bare) > _STEM + 2
+        return "we" if bare[1] in self.we_letters and sure else "he"
 
     def _forms(self, word: str) -> Iterator[str]:
         """What the word may be a form of, what is least changed first."""
@@ -131,6 +134,7 @@ def load_senses(lexicon: Lexicon) -> Senses:
         future_prefixes=words.words("statements.future_prefixes"),
         impersonal=words.patterns("duty.impersonal_patterns"),
         we_letters=words.words("duty.we_letters"),
+        plural_letters=words.words("statements.first_plural"),
         present_prefixes=words.words("statements.present_prefixes"),
         found={},
         last=[],

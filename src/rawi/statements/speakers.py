@@ -87,8 +87,8 @@ def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
         since = page.reading.sentence_of[draft.cue.first] - page.reading.sentence_of[max(actor.spoke_at, 0)]
         block = page.block_of(draft.cue.first) - page.block_of(max(actor.spoke_at, 0))
         quoted = page.is_quoted(actor.spoke_at) and not page.is_quoted(draft.cue.first)
-        signs = [f"spoke={rank}", f"since={min(since, 3)}|{rank}", f"blocks={min(block, 3)}|{rank}", f"in-quotes={quoted}"]
-        _add(found, actor, signs, context)
+        distance = [f"since={min(since, 3)}|{rank}", f"blocks={min(block, 3)}|{rank}", f"in-quotes={quoted}"]
+        _add(found, actor, [f"spoke={rank}", *distance], context)
     if draft.source is not None and draft.side == "before":
         _add(found, actor_of_words(page, cast, draft.source), ["before", *_head(page, draft.source)], context)
     for actor in cast.acted[-1:]:
