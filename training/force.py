@@ -1,7 +1,8 @@
 """Train: ``python -m training.force ../shared/eval/train.jsonl ../shared/corpus/articles.jsonl.gz``.
 
-Learns from the gold and from ``force_readings.tsv``: statements of the corpus whose force one reader decided under
-eval/GUIDELINE.md. A row names an article by the SHA-1 of its text and a statement by where its cue begins.
+Learns from the gold, from ``force_readings.tsv`` and from ``force_examples.yaml``. The readings are statements of the
+corpus whose force one reader decided under eval/GUIDELINE.md: a row names an article by the SHA-1 of its text and a
+statement by where its cue begins. The examples are contents of our own, clear cases of each force.
 """
 
 import csv
@@ -11,6 +12,8 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+
+import yaml
 
 from rawi.lexicon import Lexicon, load_lexicon
 from rawi.mentions import find_mentions
@@ -25,8 +28,12 @@ from training.linear import Sample, cross_validate, fit, write_model
 from training.statements import drafts_of
 
 READINGS = Path(__file__).parent / "force_readings.tsv"
+EXAMPLES = Path(__file__).parent / "force_examples.yaml"
 
 _STRENGTH = 0.15
+_BALANCE = 0.2
+# Weights smaller than this change no decision on the gold and are not shipped.
+_NEGLIGIBLE = 0.02
 # Of an article's key so many hexadecimal digits are kept.
 _KEY = 12
 # A content is the gold's when their words overlap so far (F1).
@@ -63,6 +70,18 @@ def read_samples(corpus: Path, lexicon: Lexicon) -> Iterator[Sample]:
                     yield Sample(force_features(page, draft), force, page.reading.article.outlet)
 
 
+def example_samples(lexicon: Lexicon) -> Iterator[Sample]:
+    """What is the force? Asked of every example, said under the cue the file gives."""
+    examples = yaml.safe_load(EXAMPLES.read_text(encoding="utf-8"))
+    said_by = examples.pop("said")
+    for force, contents in examples.items():
+        for content in contents:
+            page = _page({"text": said_by.format(content)}, lexicon)
+            draft = next((draft for draft in find_drafts(page) if draft.cue.first == 0), None)
+            if draft is not None:
+                yield Sample(force_features(page, draft), force, "examples")
+
+
 def read_readings(path: Path) -> dict[str, dict[int, str]]:
     """The reader's answers: for each article's key the force of the statement whose cue begins at an offset."""
     found: dict[str, dict[int, str]] = {}
@@ -84,14 +103,15 @@ def main(paths: list[str]) -> None:
     articles = [article for path in paths if not path.endswith(".gz") for article in read_gold(Path(path), lexicon)]
     gold = gold_samples(articles, lexicon)
     read = [sample for path in paths if path.endswith(".gz") for sample in read_samples(Path(path), lexicon)]
-    samples = gold + read
+    samples = [*gold, *read, *example_samples(lexicon)]
     classes = sorted({sample.label for sample in samples})
-    held_out = cross_validate(samples, strength=_STRENGTH).argmax(axis=1)
+    held_out = cross_validate(samples, strength=_STRENGTH, balance=_BALANCE).argmax(axis=1)
     right = [classes[place] == sample.label for place, sample in zip(held_out, samples, strict=True)]
-    for name, chosen in (("gold", right[: len(gold)]), ("read", right[len(gold) :])):
+    known = len(gold) + len(read)
+    for name, chosen in (("gold", right[: len(gold)]), ("read", right[len(gold) : known]), ("own", right[known:])):
         if chosen:
             print(f"force: {len(chosen)} {name} statements; held-out accuracy {sum(chosen) / len(chosen):.3f}")
-    write_model("force", fit(samples, strength=_STRENGTH))
+    write_model("force", fit(samples, strength=_STRENGTH, balance=_BALANCE), negligible=_NEGLIGIBLE)
 
 
 if __name__ == "__main__":
