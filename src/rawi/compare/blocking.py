@@ -10,7 +10,9 @@ from rawi.compare.terms import Term
 _TELLING = 12
 # A word said anywhere, or in more passages of the same weeks than this, finds nothing.
 _LEAST_WEIGHT = 1.0
-_COMMON = 200
+_COMMON = 150
+# So many of the likeliest earlier passages are compared with each.
+_LIKELIEST = 24
 # Passages up to two weeks apart may match: each is found in its own span of time and the next.
 _SPAN = 15
 
@@ -71,8 +73,9 @@ def pairs(passages: Sequence[tuple[Sequence[Term], date | None]], *, floor: floa
     """The pairs of passages, by their numbers, that share at least ``floor`` of the smaller one's telling weight."""
     index = Blocking()
     for key, (terms, day) in enumerate(passages):
-        found = index.find(terms, day)
-        yield from ((other, key) for other in sorted(found) if found[other] >= floor)
+        found = {other: share for other, share in index.find(terms, day).items() if share >= floor}
+        likeliest = sorted(found, key=lambda other: (-found[other], other))[:_LIKELIEST]
+        yield from ((other, key) for other in sorted(likeliest))
         index.add(key, terms, day)
 
 

@@ -95,7 +95,7 @@ class Follower:
 
     def _open(self, group: Sequence[Saying]) -> Opened | None:
         """The utterance as its first full report gives it, if any of its reports shows that it waits for an answer."""
-        ordered = sorted(group, key=lambda saying: (saying.in_title, str(saying.day), -len(saying.terms), saying.key))
+        ordered = sorted(group, key=_told_first)
         opened = [one for one in map(self._opener.open, ordered) if one is not None]
         if not opened:
             return None
@@ -147,10 +147,11 @@ class Follower:
 
     def _topic(self, made: Sequence[Term], told: Sequence[Term]) -> float:
         """The weight of what both speak of, words said of anything left out."""
-        alike = resemblance(made, told)
+        # The clause first: what is worked out of the second is kept, and of clauses there are very many.
+        alike = resemblance(told, made)
         return sum(
             told[other].weight * worth
-            for _, other, worth in alike.pairs
+            for other, _, worth in alike.pairs
             if worth > _RELATED
             and not told[other].place
             and not (told[other].senses and told[other].senses <= self._generic)
@@ -171,7 +172,7 @@ class Follower:
         senses = {sense for term in clause.terms for sense in term.senses}
         own = {sense for term in saying.terms for sense in term.senses}
         score = 0.4 * min(1.0, about / made) + 0.1 * min(1.0, about / min(made, told))
-        score += 0.3 * resemblance(saying.terms, clause.terms).score
+        score += 0.3 * resemblance(clause.terms, saying.terms).score
         score += 0.2 * min(1.0, self._likeness(saying.article, clause.report.id) / _CLOSE_REPORTS)
         score += 0.1 * min(2, len(places)) + 0.15 * clause.lead
         score += 0.1 * bool(_event_types(saying.report, saying.passage) & _event_types(clause.report, clause.passage()))
@@ -195,6 +196,11 @@ class Follower:
         words = clause.words
         negative = any(word in self._negation or word in self._failing for word in words)
         return negative != any(term.senses & self._turning for term in clause.terms)
+
+
+def _told_first(saying: Saying) -> tuple[bool, str, str, int]:
+    """Headlines last, then by the day of the report."""
+    return saying.in_title, str(saying.report.report.article.published), saying.article, saying.key
 
 
 def _restates(clause: Clause, own: Sequence[Passage]) -> bool:

@@ -24,6 +24,7 @@ _KIND_OF_FORCE = {
 _VERB = 4
 # Fewer content words announce nothing that could be recognized again.
 _FEWEST = 3
+_OPENING = 3
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -56,6 +57,7 @@ class Opener:
         self._expectation = PhraseIndex(vocabulary.phrases["expectation"])
         self._consequences = classes["consequences"]
         self._own = classes["own_side"]
+        self._hopes = classes["hopes"]
         self._negation = classes["negation"]
 
     def open(self, saying: Saying) -> Opened | None:
@@ -69,15 +71,16 @@ class Opener:
         words = saying.report.words.folded[first:last]
         horizon = _horizon(saying)
         negative = any(word in self._negation for word in words)
-        kind = _KIND_OF_FORCE.get(saying.statement.force)
+        force = _force_of(saying)
+        kind = _KIND_OF_FORCE.get(force)
         ahead = self.ahead(words)
         if kind is not None:
             cue = saying.statement.cue.text if saying.statement.cue else ""
             # "Rules out that ..." says no by its verb.
             turned = negative != self._rules_out(saying)
             strong = self._is_strong(kind, words, ahead, horizon=horizon)
-            return Opened(saying, kind, horizon, turned, f"force-{saying.statement.force}", cue, strong)
-        if saying.statement.force != "assert":
+            return Opened(saying, kind, horizon, turned, f"force-{force}", cue, strong)
+        if force != "assert":
             return None
         if ahead and any(word in self._consequences for word in words):
             return Opened(saying, "threat", horizon, negative, "future-consequence", " ".join(ahead), strong=True)
@@ -93,7 +96,8 @@ class Opener:
                 word in self._consequences for word in words
             )
         if kind == "prediction":
-            return True
+            # A hope commits nobody.
+            return not any(word in self._hopes for word in words[:_OPENING])
         if kind == "pledge":
             return True
         return kind == "denial"
@@ -136,6 +140,12 @@ class Opener:
     def _terms_words(self, saying: Saying, start: int, end: int) -> Sequence[str]:
         first, last = saying.report.word_range(start, end)
         return saying.report.words.folded[first:last]
+
+
+def _force_of(saying: Saying) -> str:
+    """The force of the statement for its first claim; a second one under the same verb asserts."""
+    first = saying.statement.content[0].start if saying.statement.content else saying.passage.start
+    return saying.statement.force if saying.passage.start == first else "assert"
 
 
 def _horizon(saying: Saying) -> date | None:
