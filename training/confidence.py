@@ -91,9 +91,8 @@ def main(paths: list[str]) -> None:
     judgments = [pair for article, statements in found for pair in judged(article, statements)]
     needed = sum(not gold.optional for article in articles for gold in article.statements)
     right = sum(right for _, right in judgments)
-    print(
-        f"held out: {len(judgments)} statements, {right} right; who said what F1 {2 * right / (len(judgments) + needed):.3f}"
-    )
+    f1 = 2 * right / (len(judgments) + needed)
+    print(f"held out: {len(judgments)} statements, {right} right; who said what F1 {f1:.3f}")
     table = corners(judgments)
     for score, share in table:
         print(f"score {score:.3f}  right {share:.3f}")

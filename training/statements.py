@@ -8,7 +8,9 @@ import numpy as np
 
 from rawi.lexicon import Lexicon, load_lexicon
 from rawi.lexicon.models import LinearModel
-from rawi.model import Speaker
+from rawi.mentions import find_mentions
+from rawi.model import Article, Speaker
+from rawi.segment import segment_article
 from rawi.statements.boundaries import content_limit, end_features, possible_ends
 from rawi.statements.cast import Actor, actor_of_words, empty_cast
 from rawi.statements.cues import find_cues
@@ -19,6 +21,8 @@ from rawi.statements.page import Page, open_page
 from rawi.statements.sources import source_end_features, source_start, source_step, stops_source
 from rawi.statements.speakers import candidates, is_generic, note_actor
 from rawi.text.words import split_words
+from rawi.timex import find_times
+from rawi.workflows.cue_examples import cue_trials
 from training.gold import Gold, GoldArticle, Offsets, content_words, read_gold
 from training.linear import Fitted, Sample, best_threshold, cross_validate, fit, to_model, write_model
 
@@ -43,6 +47,22 @@ def attribution_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[S
                 continue
             features = attribution_features(page, draft)
             found.append(Sample(features, "yes" if golds else "no", page.reading.article.outlet))
+    return found
+
+
+def lexicon_samples(lexicon: Lexicon) -> list[Sample]:
+    """Does this cue attribute? Asked of the examples and near misses of the cue lexicon, so that a new entry teaches."""
+    found = []
+    for number, trial in enumerate(cue_trials(lexicon)):
+        article = Article(id=str(number), text=trial.sentence)
+        reading = segment_article(article, split_words(article.text), lexicon=lexicon)
+        mentions, times = find_mentions(reading, lexicon=lexicon), find_times(reading, lexicon=lexicon)
+        page = open_page(reading, mentions, times, lexicon)
+        for draft in find_drafts(page):
+            entry = draft.cue.phrase if draft.cue.phrase is not None else draft.cue.verb
+            if entry is trial.entry:
+                label = "yes" if trial.attributes else "no"
+                found.append(Sample(attribution_features(page, draft), label, f"lexicon {number % 10}"))
     return found
 
 
@@ -181,7 +201,8 @@ def fit_decisions(
     )
     for name, sample in samplers:
         samples = sample(articles, lexicon)
-        fitted = fit(samples, strength=_STRENGTHS[name])
+        own = lexicon_samples(lexicon) if name == "attribution" else []
+        fitted = fit(samples + own, strength=_STRENGTHS[name])
         threshold = _attribution_threshold(articles, samples) if name == "attribution" else 0.5
         lexicon.fitted[name] = to_model(fitted, threshold=threshold)
         yield name, samples, fitted, threshold

@@ -8,7 +8,7 @@ import msgspec
 from rawi.lexicon.cues import CuePhrase, CueVerb
 from rawi.lexicon.inflection import Form
 from rawi.statements.page import Page
-from rawi.text.vowels import has_early_damma
+from rawi.text.vowels import ends_in_taa_marbuta, has_early_damma
 
 CueKind = Literal[
     "verb", "participle", "noun", "according", "reported", "said-in", "expression", "held", "pretext", "headline"
@@ -118,14 +118,17 @@ def _verb_cue(page: Page, index: int) -> Cue | None:
     A finite form is a ``verb`` ("he said"), the others a ``participle`` ("stressing that") or ``noun`` ("his saying
     that"). Whether it attributes here is not decided: that is the trained decision ``attribution``.
     """
+    raw = page.reading.words.raw[index]
     found = page.lexicon.cues.verb_readings(page.folded[index])
+    if found and ends_in_taa_marbuta(raw):
+        found = tuple(reading for reading in found if not reading[1].pronoun)
     if not found:
         return None
     before = page.folded[index - 1] if index > page.sentence_start(index) else ""
     after_preposition = page.grammar.has("prepositions", before) or page.grammar.has("determiners", before)
-    ranked = sorted(found, key=lambda reading: _rank(reading[1], after_preposition, page.reading.words.raw[index]))
+    ranked = sorted(found, key=lambda reading: _rank(reading[1], after_preposition, raw))
     proclitic, form, verb = ranked[0]
-    if form.tense == "past" and has_early_damma(page.reading.words.raw[index]):
+    if form.tense == "past" and has_early_damma(raw):
         return None
     if form.tense in ("participle", "noun"):
         return Cue(index, index + 1, form.tense, verb, form, proclitic)
