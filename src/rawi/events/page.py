@@ -97,6 +97,12 @@ class Page(msgspec.Struct):
         """Whether the very word (nothing taken off) is of the class ``events.NAME``."""
         return self.folded[word] in self.classes[name]
 
+    def is_particle(self, word: int) -> bool:
+        """Whether the word is a particle, alone or after a joined conjunction."""
+        folded = self.folded[word]
+        particles = self.classes["particles"]
+        return folded in particles or (folded[:1] in self.conjunctions and folded[1:] in particles)
+
     def verb_classes(self, word: int) -> frozenset[str]:
         """The classes of verbs around event nouns the word may belong to."""
         return self.lexicon.event_verbs.classes(self.folded[word])

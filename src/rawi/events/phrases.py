@@ -177,7 +177,7 @@ def _ends_phrase(page: Page, at: int) -> bool:
     word = page.folded[at]
     if not word[:1].isalnum():
         return not page.is_word(at, "quote_marks")
-    if page.is_word(at, "particles") or page.time_of[at] >= 0:
+    if page.is_particle(at) or page.time_of[at] >= 0:
         return True
     if page.mention_at.get(at) is not None:
         return False
@@ -232,7 +232,7 @@ def _grow_left(page: Page, first: int, last: int, stop: int) -> Phrase:
 def _is_head_of(page: Page, head: int, part: int) -> bool:
     """Whether a noun before ``min`` counts or selects what follows: a number, a partitive, a unit of the force named."""
     counts = page.folded[head][:1].isdigit() or page.is_word(head, "partitives") or page.is_word(head, "number_words")
-    return counts or (page.has(head, "forces") and page.has(part, "forces"))
+    return counts or (page.has(head, "forces") and not page.lexicon.sectors.keys().isdisjoint(page.variants(part)))
 
 
 def _is_body(page: Page, at: int) -> bool:

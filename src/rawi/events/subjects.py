@@ -30,11 +30,16 @@ def subject_before(page: Page, at: int, *, plural: bool) -> Subject | None:
         return None
     opener = phrase.first - 1
     opened = opener < first or page.is_word(opener, "clause_openers") or page.is_word(opener, "auxiliaries")
-    if not names_somebody(page, phrase, acting=False) and not (opened and is_definite(page, phrase.first)):
+    if not names_somebody(page, phrase, acting=True) and not (opened and _may_act(page, phrase)):
         return None
     if plural or opened or not page.folded[opener][:1].isalnum():
         return Subject(phrase, False)
     return None
+
+
+def _may_act(page: Page, phrase: Phrase) -> bool:
+    """A definite phrase no list knows; a place in it is where, not who."""
+    return is_definite(page, phrase.first) and all(page.inside[at] < 0 for at in range(phrase.first, phrase.last))
 
 
 def subject_after(page: Page, at: int, stop: int) -> Phrase | None:
