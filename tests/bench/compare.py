@@ -21,7 +21,7 @@ from rawi.compare.comparing import Comparer
 from rawi.compare.records import Report
 from rawi.compare.stream import Stream
 from rawi.compare.terms import Terms
-from rawi.compare.text import prepare
+from rawi.compare.text import Prepared, prepare
 from rawi.lexicon import load_lexicon
 from rawi.model import Article
 from rawi.workflows.analyzing import analyze_article
@@ -68,7 +68,7 @@ def stream(reports: list[Report]) -> None:
     number = 0
     for mark in MARKS:
         while number < mark - TIMED:
-            index.hold(prepare(made.report(number), terms))
+            index.hold(made.held(number, terms))
             number += 1
         cpu = time.process_time()
         for _ in range(TIMED):
@@ -83,14 +83,30 @@ class Maker:
 
     def __init__(self, reports: list[Report]) -> None:
         self._reports = reports
+        self._cut: dict[int, Prepared] = {}
 
     def report(self, number: int) -> Report:
         turn, place = divmod(number, len(self._reports))
-        report = self._reports[place]
-        article, analysis = report.article, report.analysis
+        report = self.moved(number, turn, place)
+        article = msgspec.structs.replace(report.article, text=changed(report.article.text, turn))
+        return Report(article, report.analysis)
+
+    def held(self, number: int, terms: Terms) -> Prepared:
+        """The report as the index needs it: cut once for all its copies, whose words differ little."""
+        turn, place = divmod(number, len(self._reports))
+        if place not in self._cut:
+            self._cut[place] = prepare(self._reports[place], terms)
+        fresh = self.moved(number, turn, place)
+        return msgspec.structs.replace(self._cut[place], report=fresh)
+
+    def moved(self, number: int, turn: int, place: int) -> Report:
+        """The report under another id, some days later."""
+        article, analysis = self._reports[place].article, self._reports[place].analysis
         day = article.published + timedelta(days=MOVED * turn) if article.published else None
-        fresh = msgspec.structs.replace(article, id=f"{number}", published=day, text=changed(article.text, turn))
-        return Report(fresh, msgspec.structs.replace(analysis, id=f"{number}", published=day))
+        return Report(
+            msgspec.structs.replace(article, id=f"{number}", published=day),
+            msgspec.structs.replace(analysis, id=f"{number}", published=day),
+        )
 
     def read(self, name: str) -> Report:
         return self.report(int(name))
