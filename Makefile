@@ -75,6 +75,7 @@ train: $(VENV)/installed-training ## train the decisions of the statements stage
 	@$(BIN)/python -m training.statements $(GOLD)
 	@$(BIN)/python -m training.nesting $(GOLD)
 	@$(BIN)/python -m training.confidence $(GOLD)
+	@$(BIN)/python -m training.force $(GOLD) $(CORPUS)
 
 bench: $(VENV)/installed-dev ## words per second on one core and peak memory over the corpus in ../shared
 	@$(BIN)/python tests/bench/speed.py

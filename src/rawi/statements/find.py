@@ -10,6 +10,7 @@ from rawi.model.ids import content_id
 from rawi.statements.cast import empty_cast
 from rawi.statements.chain import Chain, note_document, read_chain, to_hop
 from rawi.statements.cues import find_cues
+from rawi.statements.distance import distance_of, strength_of
 from rawi.statements.draft import Draft, draft_statement
 from rawi.statements.evidence import attribution_probability, confidence_of, explain
 from rawi.statements.force import decide_force
@@ -115,7 +116,8 @@ def _statement(page: Page, draft: Draft, chain: Chain, resolved: Resolved) -> St
         channel_kind=channel_kind(page, channel, draft),
         via=tuple(to_hop(page, carrier) for carrier in chain.carriers),
         said_on=timex.value[:_DAY] if timex is not None and timex.begin is not None else None,
-        strength=draft.cue.verb.strength if draft.cue.verb is not None else "plain",
+        strength=strength_of(page, draft),
+        distance=distance_of(page, draft),
         confidence=confidence_of(page, attribution_probability(page, draft), resolved.probability),
         evidence=explain(page, draft, resolved),
     )

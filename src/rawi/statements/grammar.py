@@ -19,8 +19,6 @@ class Grammar(msgspec.Struct, frozen=True):
     phrases: dict[str, dict[str, tuple[Phrase, ...]]]
     raw_words: dict[str, frozenset[str]]
     noun_pattern: re.Pattern[str]
-    force_words: dict[str, tuple[str, ...]]
-    force_phrases: tuple[tuple[str, str], ...]
 
     def has(self, name: str, word: str) -> bool:
         """Whether the folded word belongs to the class."""
@@ -48,28 +46,8 @@ def load_grammar(lexicon: Lexicon) -> Grammar:
         words={name.removeprefix(_PREFIX): lexicon.words.words(name) for name in names},
         phrases={name.removeprefix(_PREFIX): _by_first_word(lexicon.words.phrases(name)) for name in names},
         raw_words={"carrying_lemmas": _lemmas_in(lexicon, "carrying_lemmas")},
-        force_words=_by_word(lexicon),
-        force_phrases=tuple(
-            (name, f" {' '.join(phrase)} ")
-            for name in _force_classes(lexicon)
-            for phrase in lexicon.words.phrases(name)
-            if len(phrase) > 1
-        ),
         noun_pattern=re.compile(f"(?:{'|'.join(raw)})(?:{pronouns})?"),
     )
-
-
-def _force_classes(lexicon: Lexicon) -> list[str]:
-    return [name for name in lexicon.words.names() if name.startswith("force.")]
-
-
-def _by_word(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
-    """The classes of force words each single word belongs to."""
-    found: dict[str, tuple[str, ...]] = {}
-    for name in _force_classes(lexicon):
-        for word in lexicon.words.words(name):
-            found[word] = (*found.get(word, ()), name.removeprefix("force."))
-    return found
 
 
 def _lemmas_in(lexicon: Lexicon, name: str) -> frozenset[str]:
