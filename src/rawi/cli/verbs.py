@@ -10,6 +10,7 @@ VERBS: dict[str, tuple[str, str]] = {
     "events": ("rawi.cli.events", "Find events: who did what to whom."),
     "show": ("rawi.cli.show", "Show an article with its statements marked."),
     "speakers": ("rawi.cli.speakers", "List who speaks, the busiest first."),
+    "entities": ("rawi.cli.entities", "List who is named; merge, split, rename, import and export."),
     "compare": ("rawi.cli.compare", "Compare outlets: stories, copies, conflicts, omissions, follow-ups."),
     "story": ("rawi.cli.story", "Show one matter: who carried, altered or left out what."),
     "conflicts": ("rawi.cli.conflicts", "Set conflicting accounts side by side."),

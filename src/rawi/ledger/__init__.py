@@ -1,6 +1,7 @@
 """The store: articles, what was found in them, failures and corrections, in one SQLite file. Only here is SQL."""
 
 from rawi.ledger.answers import ArticleRow, SpeakerRow, StatementFilter, StatementRow, Stats
+from rawi.ledger.identities import NamedRow
 from rawi.ledger.search import Indexing
 from rawi.ledger.store import Ledger, Outcome, open_ledger
 from rawi.ledger.stories import KeptStory
@@ -10,6 +11,7 @@ __all__ = [
     "Indexing",
     "KeptStory",
     "Ledger",
+    "NamedRow",
     "Outcome",
     "SpeakerRow",
     "StatementFilter",

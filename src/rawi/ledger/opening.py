@@ -10,7 +10,7 @@ from rawi.errors import LedgerError, MigrationError
 from rawi.ledger import sqlite
 
 # The newest migration. Kept here so that opening an up-to-date ledger does not load Alembic (0.2 s).
-HEAD = "0003"
+HEAD = "0004"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _SQLITE_HEADER = b"SQLite format 3\x00"
 _MEMORY = ":memory:"

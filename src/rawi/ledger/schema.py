@@ -151,6 +151,21 @@ entities = Table(
     _text("country"),
 )
 
+# Identities of other registers, imported; what people decide of entities is in `corrections`.
+identities = Table(
+    "identities",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    _text("kind"),
+    _text("name"),
+    _text("country"),
+    _text("gender"),
+    _text("source"),
+    _text("added"),
+    _json("aliases"),
+    _json("latin"),
+)
+
 times = Table(
     "times",
     METADATA,

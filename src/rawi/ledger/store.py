@@ -1,6 +1,6 @@
 """The ledger as an object with a lifetime: opened, read, written in transactions, closed."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -10,13 +10,14 @@ from sqlalchemy import Connection, Engine, RowMapping, insert
 from sqlalchemy.exc import DatabaseError
 
 from rawi.errors import LedgerError
-from rawi.ledger import reading, rows, schema, selecting, sqlite, stories, summaries, writing
+from rawi.ledger import identities, reading, rows, schema, selecting, sqlite, stories, summaries, writing
 from rawi.ledger.answers import ArticleRow, SpeakerRow, StatementFilter, StatementRow, Stats
+from rawi.ledger.identities import NamedRow, SpeakerName
 from rawi.ledger.opening import open_up_to_date
 from rawi.ledger.search import Indexing
 from rawi.ledger.stories import KeptStory
 from rawi.ledger.writing import Writer
-from rawi.model import Analysis, Article, Correction, Failure
+from rawi.model import Analysis, Article, Correction, Failure, Identity, Speaker
 
 Outcome = Literal["new", "updated", "unchanged"]
 
@@ -54,15 +55,24 @@ class Ledger:
         with self._writing():
             yield
 
-    def add(self, article: Article, analysis: Analysis, *, at: str = "") -> Outcome:
+    def add(
+        self,
+        article: Article,
+        analysis: Analysis,
+        *,
+        at: str = "",
+        gathered_by: Callable[[Speaker], str] | None = None,
+    ) -> Outcome:
         """Keep an article with its analysis; what happened to it.
 
         The same article (id, text and all that the analysis depends on) analyzed by the same version is left alone; a
         changed one replaces what the ledger had under its id. The same text under another id is another article:
         outlets run the same copy, and which ones do is worth knowing. ``at`` is written down as the time of arrival.
-        A failure recorded for the same origin is over.
+        A failure recorded for the same origin is over. ``gathered_by`` gives the key under which a speaker's statements
+        are gathered across articles, ``""`` for the entity or name itself.
         """
         with self._writing() as writer:
+            writer.gathered_by = gathered_by
             known = reading.find_version(writer.connection, article.id)
             if known is None:
                 writer.write(article, analysis, added=at, key=None)
@@ -169,6 +179,32 @@ class Ledger:
         """Write the stories of a comparison; ids that were there before stay there."""
         with self._writing() as writer:
             stories.write_stories(writer.connection, kept)
+
+    def identities(self) -> tuple[Identity, ...]:
+        """The imported identities, by id."""
+        with self._reading() as connection:
+            return identities.read_identities(connection)
+
+    def keep_identities(self, found: Iterable[Identity], *, at: str = "") -> int:
+        """Keep imported identities, each over an earlier one of the same id; how many."""
+        with self._writing() as writer:
+            return identities.write_identities(writer.connection, found, at=at)
+
+    def names(self) -> Iterator[NamedRow]:
+        """The names of mentions and of speakers, each with how often it is used."""
+        with self._reading() as connection:
+            yield from identities.read_names(connection)
+
+    def speaker_keys(self) -> dict[SpeakerName, str]:
+        """The key each speaker's statements are gathered by: by entity, kind and name."""
+        with self._reading() as connection:
+            return identities.read_speaker_keys(connection)
+
+    def gather_speakers(self, keys: Mapping[SpeakerName, str]) -> None:
+        """Gather the statements of these speakers by other keys; what the articles say of them stays as it is."""
+        with self._writing() as writer:
+            writer.flush()
+            identities.write_speaker_keys(writer.connection, keys)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

@@ -1,6 +1,6 @@
 """Writing an article and all its findings, and taking them out again; always inside the caller's transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -38,6 +38,7 @@ class Writer:
         self._keys: dict[Table, int] = {}
         # Most ledgers have none: then there is nothing to take out for each article. None: not asked yet.
         self._has_failures: bool | None = None
+        self.gathered_by: Callable[[Speaker], str] | None = None
         ensure_index(connection, indexing=indexing)
 
     def write(self, article: Article, analysis: Analysis, *, added: str, key: int | None) -> None:
@@ -102,10 +103,14 @@ class Writer:
         for position, statement in enumerate(found):
             key = self._next_key(schema.statements)
             place = {"key": key, "article": article, "position": position}
-            who = {"speaker_key": statement.speaker.entity or self._indexing.folded(statement.speaker.name)}
+            who = {"speaker_key": self._speaker_key(statement.speaker)}
             self._insert(schema.statements, [rows.statement_row(statement, published=day) | place | who])
             self._insert(schema.hops, rows.hop_rows(statement.via, statement=key))
             self._index("statement_search", [_statement_words(key, statement, self._indexing)])
+
+    def _speaker_key(self, speaker: Speaker) -> str:
+        chosen = self.gathered_by(speaker) if self.gathered_by is not None else ""
+        return chosen or speaker.entity or self._indexing.folded(speaker.name)
 
     def _write_events(self, analysis: Analysis, *, article: int) -> None:
         for position, event in enumerate(analysis.events):

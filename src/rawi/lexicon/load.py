@@ -21,6 +21,7 @@ from rawi.lexicon.ontology import Ontology, load_ontology
 from rawi.lexicon.participants import load_family, load_nisbas, load_number_words, load_word_kinds
 from rawi.lexicon.series import SeriesIndex, load_series
 from rawi.lexicon.times import TimeWords, load_time_words
+from rawi.lexicon.transliteration import Transliteration, load_transliteration
 from rawi.lexicon.words import WordClasses, load_word_classes
 from rawi.text.datelines import DatelineWords
 
@@ -136,6 +137,11 @@ class Lexicon:
     def name_words(self) -> NameWords:
         """What a word can be inside a name, an office or a body."""
         return load_name_words(self.words, knowledge=self.knowledge, overlay=self._overlay)
+
+    @cached_property
+    def transliteration(self) -> Transliteration:
+        """How Latin letters write Arabic ones."""
+        return load_transliteration(self._overlay)
 
     @cached_property
     def offices(self) -> Offices:

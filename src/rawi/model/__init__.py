@@ -4,6 +4,7 @@ from rawi.model.analysis import SCHEMA, Analysis, Failure
 from rawi.model.article import Article, Provenance
 from rawi.model.correction import Correction, CorrectionTarget
 from rawi.model.event import Event, Participant, Quantity
+from rawi.model.identity import Identity
 from rawi.model.mention import Mention
 from rawi.model.reading import Block, BlockKind, Quotation, Reading, Sentence, Words
 from rawi.model.span import Evidence, Span
@@ -23,6 +24,7 @@ __all__ = [
     "Failure",
     "Force",
     "Hop",
+    "Identity",
     "Mention",
     "Mode",
     "Participant",

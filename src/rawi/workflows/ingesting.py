@@ -2,13 +2,16 @@
 
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
+from functools import partial
 
 import msgspec
 
 from rawi.ledger import Ledger
 from rawi.lexicon import Lexicon
+from rawi.link.registry import Registry
 from rawi.model import Analysis, Article, Failure
 from rawi.workflows.analyzing import analyze_article
+from rawi.workflows.entities import open_registry, speaker_key
 from rawi.workflows.version import analysis_version
 
 # Articles written in one transaction: enough to make the write cheap, few enough to lose little to a cut of power.
@@ -51,6 +54,7 @@ def ingest(
     version = analysis_version(lexicon)
     counted = dict.fromkeys(Report.__struct_fields__, 0)
     waiting: list[tuple[Article, Analysis] | Failure] = []
+    registry = open_registry(ledger, lexicon)
     failed_before = {failure.origin for failure in ledger.failures()}
     for found in articles:
         done = found
@@ -67,19 +71,25 @@ def ingest(
             done = analysis if isinstance(analysis, Failure) else found
         counted["read"] += not isinstance(found, Failure)
         if len(waiting) >= _BATCH:
-            _write(waiting, ledger, counted, at=clock())
+            _write(waiting, ledger, counted, registry=registry, at=clock())
         if progress is not None:
             progress(done)
-    _write(waiting, ledger, counted, at=clock())
+    _write(waiting, ledger, counted, registry=registry, at=clock())
     return Report(**counted)
 
 
 def _write(
-    waiting: list[tuple[Article, Analysis] | Failure], ledger: Ledger, counted: dict[str, int], *, at: datetime
+    waiting: list[tuple[Article, Analysis] | Failure],
+    ledger: Ledger,
+    counted: dict[str, int],
+    *,
+    registry: Registry,
+    at: datetime,
 ) -> None:
     """Write what waits in one transaction, and count it."""
     if not waiting:
         return
+    gathered_by = partial(speaker_key, registry)
     with ledger.batch():
         for one in waiting:
             if isinstance(one, Failure):
@@ -87,5 +97,5 @@ def _write(
                 counted["failed"] += 1
             else:
                 article, analysis = one
-                counted[ledger.add(article, analysis, at=at.isoformat())] += 1
+                counted[ledger.add(article, analysis, at=at.isoformat(), gathered_by=gathered_by)] += 1
     waiting.clear()
