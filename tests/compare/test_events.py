@@ -1,16 +1,18 @@
 """Events over outlets: mentions merge, figures keep their chains, what differs stays apart."""
 
-from datetime import date
+from pathlib import Path
 
 import pytest
+import yaml
 
 from rawi.compare.events import merge_events
 from rawi.compare.records import Report
-from rawi.model import Article
 from rawi.lexicon import load_lexicon
+from rawi.model import Article
 from rawi.pipeline import analyze
 from rawi.workflows.sample import sample_path
 
+CASES = yaml.safe_load((Path(__file__).parents[1] / "cases" / "merged-events.yaml").read_text(encoding="utf-8"))
 GENEVA = "us-russia-security-dialogue"
 
 
@@ -18,8 +20,8 @@ GENEVA = "us-russia-security-dialogue"
 def read():
     lexicon = load_lexicon()
 
-    def report(id, text, *, outlet="o", published="2022-01-11"):
-        article = Article(id=id, text=text, outlet=outlet, published=date.fromisoformat(published))
+    def report(name, text, *, outlet, published):
+        article = Article(id=name, text=text, outlet=outlet, published=published)
         return Report(article, analyze(article, lexicon))
 
     return report
@@ -35,19 +37,23 @@ def sample(read):
     return [Report(article, analyze(article, lexicon)) for article in articles]
 
 
+def is_first_round(event):
+    return event.type == "CONSULT" and event.series == GENEVA and event.day == "2022-01-10"
+
+
 def of_type(merged, type_):
     return [one for one in merged if one.type == type_]
 
 
 class TestSample:
     def test_the_geneva_round_is_one_event_over_its_outlets(self, sample):
-        rounds = [one for one in merge_events(sample) if one.series == GENEVA and one.day == "2022-01-10"]
+        rounds = [one for one in merge_events(sample) if is_first_round(one)]
         assert len(rounds) == 1
         outlets = {mention.outlet for mention in rounds[0].mentions}
         assert len(outlets) >= 6
 
     def test_its_duration_is_told_as_each_tells_it(self, sample):
-        (round_,) = [one for one in merge_events(sample) if one.series == GENEVA and one.day == "2022-01-10"]
+        (round_,) = [one for one in merge_events(sample) if is_first_round(one)]
         (hours,) = [one for one in round_.ranges if one.unit == "hour"]
         told = {(figure.passage.article, figure.low, figure.high) for figure in hours.figures}
         assert ("jan22-13", 7.0, None) in told
@@ -75,18 +81,13 @@ class TestSample:
         assert merge_events(sample) == merge_events(list(reversed(sample)))
 
 
-class TestMerging:
-    def test_two_outlets_tell_one_attack(self, read):
-        one = read("a", "قتل خمسة جنود في هجوم شنه مسلحون على قاعدة في النيجر أمس.", outlet="first")
-        other = read("b", "هاجم مسلحون قاعدة في النيجر أمس وقتلوا سبعة جنود.", outlet="second")
-        attacks = [event for event in of_type(merge_events([one, other]), "ASSAULT") if len(event.mentions) > 1]
-        assert {mention.outlet for event in attacks for mention in event.mentions} >= {"first", "second"}
-
-    def test_another_day_is_another_event(self, read):
-        one = read("a", "التقى وزير الخارجية المصري نظيره التركي في القاهرة أمس.", published="2022-01-11")
-        other = read("b", "التقى وزير الخارجية المصري نظيره التركي في القاهرة أمس.", published="2022-03-11")
-        assert {event.day for event in merge_events([one, other])} == {"2022-01-10", "2022-03-10"}
-
-    def test_what_is_denied_is_no_event(self, read):
-        one = read("a", "لم تنشر الدولة قوات على الحدود.")
-        assert merge_events([one]) == ()
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])
+def test_case(case, read):
+    reports = [read(f"report-{number}", **report) for number, report in enumerate(case["reports"])]
+    merged = merge_events(reports)
+    assert bool(merged) == bool(case["merged"])
+    for expected in case["merged"]:
+        (event,) = [one for one in of_type(merged, expected["type"]) if one.day == expected["day"]]
+        assert {mention.outlet for mention in event.mentions} == set(expected["outlets"])
+        figures = {figure.low for one in event.ranges for figure in one.figures}
+        assert figures >= set(expected.get("lows", ()))

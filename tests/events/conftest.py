@@ -34,8 +34,8 @@ def find_in_sentence(lexicon):
 def analyze_text(lexicon):
     """The whole analysis of a text that appeared on a day."""
 
-    def read(text, *, published="2022-01-11", title="", id="a"):
+    def read(text, *, published="2022-01-11", title="", name="a"):
         day = date.fromisoformat(published) if published else None
-        return analyze(Article(id=id, text=text, title=title, outlet="o", published=day), lexicon)
+        return analyze(Article(id=name, text=text, title=title, outlet="o", published=day), lexicon)
 
     return read

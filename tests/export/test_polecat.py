@@ -1,4 +1,4 @@
-"""POLECAT tables: the header, one record a line, and a reader that gives back what was written and complains of the rest."""
+"""POLECAT tables: the header, one record a line; a reader gives back what was written and complains of the rest."""
 
 import csv
 import io
@@ -84,7 +84,8 @@ class TestTable:
         assert len(COLUMNS) == 39
         assert header == list(COLUMNS)
         assert header[:8] == [
-            "Event ID", "Event Date", "Event Type", "Event Mode", "Quad Code", "Contexts", "Actor Name", "Actor Country",
+            "Event ID", "Event Date", "Event Type", "Event Mode", "Quad Code", "Contexts", "Actor Name",
+            "Actor Country",
         ]  # fmt: skip
         assert header[-3:] == ["Story Locations", "Language", "Version"]
 

@@ -23,7 +23,7 @@ _CLAIMED = frozenset({"happened", "planned"})
 
 
 class Figure(msgspec.Struct, frozen=True):
-    """A count one mention gives: at least ``low``, at most ``high`` of ``unit``; ``chain`` is who says so, outlet first."""
+    """A count one mention gives: ``low`` to ``high`` of ``unit``; ``chain`` is who says so, the outlet first."""
 
     unit: str
     low: float | None
@@ -42,7 +42,7 @@ class Range(msgspec.Struct, frozen=True):
 
 
 class EventMention(msgspec.Struct, frozen=True):
-    """One mention of the event: its trigger, status and chain; ``event`` indexes the events of the article's analysis."""
+    """One mention of the event: trigger, status and chain; ``event`` indexes the events of the article's analysis."""
 
     passage: Passage
     event: int
@@ -99,9 +99,10 @@ def merge_events(reports: Sequence[Report]) -> tuple[MergedEvent, ...]:
     for report in ordered:
         for node in _nodes(report):
             known = clusters.setdefault(node.event.type, [])
-            # A cluster of the node's own series first, then the latest.
-            likely = sorted(reversed(known), key=lambda one: one.series != node.event.series)
-            cluster = next((one for one in likely if _belongs(node, one)), None)
+            fitting = [one for one in reversed(known) if _belongs(node, one)]
+            # A cluster of the node's own series, else the latest.
+            same = [one for one in fitting if one.series == node.event.series]
+            cluster = next(iter(same or fitting), None)
             if cluster is None:
                 cluster = _Cluster()
                 known.append(cluster)

@@ -11,7 +11,7 @@ _AHEAD = 6
 
 
 class Clause(msgspec.Struct, frozen=True):
-    """A trigger with the words before it (nearest first) and after it, to the next comma, full stop or relative pronoun."""
+    """A trigger with the words before it (nearest first) and after it, up to a comma, full stop or relative pronoun."""
 
     page: Page
     trigger: Trigger

@@ -24,7 +24,7 @@ def find_events(
     *,
     lexicon: Lexicon,
 ) -> tuple[Event, ...]:
-    """The events the article names, each with who took part, when, where, its status and the statement it is said in."""
+    """The events the article names, each with who took part, when and where, its status and whose statement it is."""
     page = open_page(reading, mentions, times, statements, lexicon)
     triggers = find_triggers(page)
     page.triggers.update(trigger.at for trigger in triggers)

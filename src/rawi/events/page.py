@@ -21,7 +21,8 @@ class Page(msgspec.Struct):
 
     ``inside`` gives for each word the mention it belongs to, or -1. ``content_of`` gives for each word the innermost
     statement in whose content it stands, or -1; ``time_of`` does so for time expressions. ``triggers`` are the words
-    that name an event, ``meetings`` those that name a meeting. ``bags``, ``states`` and ``told_contexts`` remember what was asked about a sentence.
+    that name an event, ``meetings`` those that name a meeting. ``bags``, ``states`` and
+    ``told_contexts`` remember what was asked about a sentence.
     """
 
     reading: Reading
@@ -161,16 +162,20 @@ def open_page(
 
 
 def _trimmed(mention: Mention, reading: Reading, lexicon: Lexicon) -> Mention | None:
-    """The mention without particles that folding makes look like a name, and without a noun that begins another phrase."""
+    """The mention without particles that folding makes look like names, and without a noun that begins a phrase."""
     particles = lexicon.conjugation.particles_as_written
     raw, folded = reading.words.raw, reading.words.folded
     if raw[mention.first] in particles:
         return None
     starts_anew = lexicon.event_words["people_definite"]
+    endings = lexicon.event_words["plural_endings"]
     (article,) = lexicon.words.words("mentions.article")
     last = mention.last
     for at in range(mention.first + 1, mention.last):
-        if raw[at] in particles or (folded[at] in starts_anew and folded[at - 1].startswith(article)):
+        anew = folded[at] in starts_anew and folded[at - 1].startswith(article)
+        # "gunmen base": a sound plural keeps its nun only outside a construct.
+        cut = mention.kind == "role" and folded[at - 1][-2:] in endings and folded[at][-2:] != folded[at - 1][-2:]
+        if raw[at] in particles or anew or (cut and not folded[at - 1].startswith(article)):
             last = at
             break
     return mention if last == mention.last else msgspec.structs.replace(mention, last=last)

@@ -80,7 +80,7 @@ def sector_of(page: Page, first: int, last: int, mention: Mention | None) -> str
 
 
 def country_of(page: Page, first: int, last: int) -> str:
-    """The ISO alpha-2 code of the state the words name, or PLOVER's ``IMG`` and ``INT`` for armed groups and people of none."""
+    """The ISO alpha-2 code of the state the words name, or PLOVER's ``IMG`` and ``INT`` for those of none."""
     if any(page.has(at, "transnational") for at in range(first, last)):
         return "IMG"
     for at in range(first, last):

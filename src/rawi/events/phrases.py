@@ -83,7 +83,9 @@ def _reads_as_verb(page: Page, at: int) -> bool:
 
 
 def is_definite(page: Page, at: int) -> bool:
-    """Whether the word carries the article or is a name."""
+    """Whether the word carries the article or is a name; a number word that begins like the article does not."""
+    if page.is_word(at, "number_words"):
+        return False
     return page.lexicon.name_words.look_up(page.folded[at]).definite or page.inside[at] >= 0
 
 
@@ -144,7 +146,7 @@ def _may_follow(page: Page, before: int, here: int) -> bool:
 
 
 def _is_cut_off(page: Page, before: int, here: int) -> bool:
-    """Whether the form of the word before shows that nothing follows it in construct, or that of the word that it begins anew.
+    """Whether the form of the word before shows that no construct follows, or that of the word that it begins anew.
 
     A sound plural or dual keeps its nun only outside a construct, and then its adjective ends like it; an indefinite
     accusative after a word that is none is the object.
@@ -230,7 +232,7 @@ def _grow_left(page: Page, first: int, last: int, stop: int) -> Phrase:
 
 
 def _is_head_of(page: Page, head: int, part: int) -> bool:
-    """Whether a noun before ``min`` counts or selects what follows: a number, a partitive, a unit of the force named."""
+    """Whether a noun before ``min`` counts or selects what follows: a number, a partitive, a unit of a force."""
     counts = page.folded[head][:1].isdigit() or page.is_word(head, "partitives") or page.is_word(head, "number_words")
     return counts or (page.has(head, "forces") and not page.lexicon.sectors.keys().isdisjoint(page.variants(part)))
 

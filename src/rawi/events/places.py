@@ -10,7 +10,7 @@ _KINDS = frozenset({"place", "state"})
 
 
 def resolve_place(page: Page, trigger: Trigger) -> str | None:
-    """The name of the place, as written, after a preposition of place: the nearest after the trigger, else before; or None."""
+    """The name of the place, as written, after a preposition of place: nearest after the trigger, else before it."""
     first, last = page.sentence(trigger.at)
     ahead = range(trigger.at + 1, min(last, trigger.at + _AHEAD))
     back = range(trigger.at - 1, max(first, trigger.at - _BACK) - 1, -1)
@@ -48,7 +48,7 @@ def _place_at(page: Page, at: int, last: int) -> str | None:
 
 
 def _is_place(page: Page, phrase: Phrase) -> bool:
-    if page.has(phrase.first, "territory"):
+    if page.has(phrase.first, "territory") and phrase.last - phrase.first > 1:
         return True
     return any(
         page.inside[at] >= 0 and page.mentions[page.inside[at]].kind in _KINDS

@@ -40,11 +40,19 @@ def find_quantities(page: Page, trigger: Trigger, phrases: list[Phrase]) -> tupl
     found: list[Quantity] = []
     done = first
     for at in sorted(places):
-        read = _quantity_at(page, at, first, last) if at >= done else None
+        start = _start(page, at, done)
+        read = _quantity_at(page, start, first, last) if at >= done else None
         if read is not None:
             done, quantity = read
             found.append(quantity)
     return tuple(found)
+
+
+def _start(page: Page, at: int, first: int) -> int:
+    """Where the number begins that the word is in the middle of."""
+    while at > first and page.time_of[at - 1] < 0 and _value(page, at - 1) is not None:
+        at -= 1
+    return at
 
 
 def _counts_hours(page: Page, at: int, last: int) -> bool:

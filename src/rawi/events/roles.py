@@ -120,10 +120,10 @@ def _joined_preposition(page: Page, here: int) -> tuple[str, str] | None:
         if look.proclitic in proclitics:
             return preposition, look.proclitic
         for proclitic in proclitics:
-            if len(proclitic) > 1 and word.startswith(proclitic) and look.parts == 0 and len(word) > len(proclitic) + 2:
-                # Only the preposition with the article can be told without a dictionary.
-                if proclitic[-1] == proclitic[-2] or proclitic.endswith(page.article):
-                    return preposition, proclitic
+            # Only the preposition with the article can be told without a dictionary.
+            told = len(proclitic) > 1 and (proclitic[-1] == proclitic[-2] or proclitic.endswith(page.article))
+            if told and word.startswith(proclitic) and look.parts == 0 and len(word) > len(proclitic) + 2:
+                return preposition, proclitic
     return None
 
 
@@ -162,7 +162,7 @@ def _plain(page: Page, trigger: Trigger, parts: list[Part]) -> list[Phrase]:
 
 
 def _implied(page: Page, trigger: Trigger) -> list[Phrase]:
-    """Who acts when the clause names nobody: the speaker of ``that he``, the subject of the verb before *and*, an agent."""
+    """Who acts when the clause names nobody: the speaker of *that he*, the subject of a joined verb, an agent."""
     first, _ = page.sentence(trigger.at)
     phrase = None
     if trigger.at > first and page.is_word(trigger.at - 1, "speaker_pronouns"):

@@ -10,9 +10,10 @@ _TITLE_REACH = 12
 
 
 class Found(msgspec.Struct, frozen=True):
-    """An event with what sharing asks about its trigger; ``topic`` when it is only talked about, ``present`` a verb of what
-    goes on, ``joined`` by *and*, ``ruled`` when a rule gave its status. ``at`` is its word,
-    ``generic`` a noun for any meeting.
+    """An event with what sharing asks about its trigger, ``at`` its word.
+
+    ``topic`` when it is only talked about, ``present`` a verb of what goes on, ``joined`` by *and*, ``ruled`` when a
+    rule gave its status, ``generic`` a noun for any meeting.
     """
 
     event: Event
@@ -74,7 +75,7 @@ def _meeting_again(found: list[Found], at: int) -> Found | None:
 
 
 def share_series(found: list[Found]) -> list[Found]:
-    """The meetings with the series of another mention: *the session* after *the Russia-NATO Council*, the title before it."""
+    """The meetings with the series of another mention: *the session* after *the Russia-NATO Council*, or a title."""
     shared = list(found)
     for at, one in enumerate(shared):
         if one.event.type == "CONSULT" and one.generic and not one.event.series:

@@ -55,7 +55,7 @@ def is_called_off(clause: Clause) -> bool:
 
 
 def is_negated(clause: Clause) -> bool:
-    """A negation stands right before the verb or noun, or before the verb of its plan; what is demanded not to be is not denied."""
+    """A negation stands right before the verb or noun or the verb of its plan; a demand that it be not is no denial."""
     if clause.has("still", back=1):
         return False
     if clause.trigger.noun and (clause.force in ("demand", "offer", "pledge") or _is_demanded_before(clause)):

@@ -12,7 +12,7 @@ _RUNNING = 24
 
 
 class Subject(msgspec.Struct, frozen=True):
-    """A phrase found for a verb; ``relative`` when a relative pronoun stands between them, so that it may be the object."""
+    """A phrase found for a verb; ``relative`` when a relative pronoun stands between: it may be the object then."""
 
     phrase: Phrase
     relative: bool
@@ -65,7 +65,7 @@ def subject_after(page: Page, at: int, stop: int) -> Phrase | None:
 
 
 def agent_before(page: Page, at: int) -> Phrase | None:
-    """The nearest phrase before the word, in its sentence, that names armed people or a state: who acts when no one is named."""
+    """The nearest phrase before the word in its sentence that names armed people or a state, when no one is named."""
     first, _ = page.sentence(at)
     for here in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
         if page.has(here, "agents"):

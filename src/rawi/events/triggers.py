@@ -7,10 +7,10 @@ from rawi.events.page import Page
 from rawi.lexicon.events import Sense
 from rawi.lexicon.inflection import Form
 from rawi.lexicon.namewords import BODY, OFFICE
+from rawi.text.vowels import ends_in_taa_marbuta
 
 _DAMMA = "\u064f"
 _KASRA = "\u0650"
-_TAA_MARBUTA = "\u0629"
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -52,7 +52,7 @@ def _choose(page: Page, at: int, choices: tuple[tuple[str, Form, tuple[Sense, bo
         if proclitic and whole and not look.definite:
             continue
         # Folding makes a taa marbuta look like the pronoun "him".
-        if form.pronoun and page.reading.words.raw[at].endswith(_TAA_MARBUTA):
+        if form.pronoun and ends_in_taa_marbuta(page.reading.words.raw[at]):
             continue
         score = count_conditions(page, at, sense, form, proclitic)
         if score is None:
@@ -68,7 +68,7 @@ def _choose(page: Page, at: int, choices: tuple[tuple[str, Form, tuple[Sense, bo
 
 
 def is_nominal(page: Page, at: int) -> bool:
-    """Whether the word can only be a noun where it stands: after a preposition, a noun that takes one, or with an article."""
+    """Whether the word can only be a noun here: after a preposition or a noun that takes one, or with an article."""
     before = at - 1
     first, _ = page.sentence(at)
     if before < first:

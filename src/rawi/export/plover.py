@@ -21,7 +21,7 @@ class PloverActor(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class SaidBy(msgspec.Struct, frozen=True, omit_defaults=True):
-    """Who says so: the speaker of the statement in whose content the event stands, and the carriers, outermost first."""
+    """Who says so: the speaker of the statement whose content the event is in, and the carriers, outermost first."""
 
     statement: str
     speaker: str
@@ -30,7 +30,7 @@ class SaidBy(msgspec.Struct, frozen=True, omit_defaults=True):
 
 
 class PloverRecord(msgspec.Struct, frozen=True, omit_defaults=True):
-    """One event or statement after PLOVER. ``event`` is ``""`` for a statement PLOVER has no type for: then ``cameo`` tells.
+    """One event or statement after PLOVER; ``event`` is ``""`` for a statement it has no type for: ``cameo`` tells.
 
     ``context`` holds PLOVER's contexts with ``future``, ``hypothetical`` and ``negation`` for what did not (yet)
     happen. ``said_by`` is there when the outlet itself does not vouch for it. ``date`` keeps the precision of the text.

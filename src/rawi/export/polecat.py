@@ -1,4 +1,4 @@
-"""Event data in the table of the POLECAT releases: 39 columns, tab-separated, one record a line, and a reader that checks.
+"""Events in the table of the POLECAT releases: 39 columns, tab-separated, one record a line; a reader that checks.
 
 The columns are those of the releases that carry no intensity (the later ones put ``Intensity`` after the mode). As
 there, several values of a cell are joined by ``; `` and a missing one is ``None``. A cell never holds a tab or a line
@@ -78,7 +78,7 @@ def polecat_rows(analysis: Analysis, coding: Coding, *, statements: bool = True)
     """
     story = _story(analysis)
     for number, record in enumerate(plover_records(analysis, coding, statements=statements)):
-        values = {column: _MISSING for column in COLUMNS} | story
+        values = dict.fromkeys(COLUMNS, _MISSING) | story
         values |= {
             "Event ID": f"{analysis.id}_{number}",
             "Event Date": record.date if len(record.date) == 10 else _MISSING,
@@ -96,7 +96,7 @@ def polecat_rows(analysis: Analysis, coding: Coding, *, statements: bool = True)
 
 
 def write_polecat(rows: Iterable[Row], file: TextIO) -> int:
-    """Writes the header and the rows; returns how many rows were written. ``file`` must be opened with ``newline=""``."""
+    """Writes the header and the rows, returns how many rows; ``file`` must be opened with ``newline=""``."""
     writer = csv.DictWriter(file, COLUMNS, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
     writer.writeheader()
     written = 0

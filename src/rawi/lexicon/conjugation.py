@@ -9,7 +9,6 @@ from rawi.lexicon.files import read_yaml, resource_paths
 from rawi.lexicon.inflection import Form, Inflection, Stems, Tense, inflect
 from rawi.text.folding import fold
 
-
 # "We carry" in so few letters is written like a common word ("transport").
 _SHORT = 4
 
@@ -82,7 +81,7 @@ def decline(noun: str, tables: tuple[Inflection, Conjugation]) -> Iterator[Form]
 
 
 def passive_past(stem: str, letters: Letters) -> str:
-    """The folded passive past of a folded past: weak verbs end in yaa, hollow ones have it inside, an inner alef is waw."""
+    """The folded passive past of a folded past: weak verbs end in yaa, hollow ones hold it, an inner alef is waw."""
     if stem[-1] in (letters.alef, letters.yaa):
         return stem[:-1] + letters.yaa
     if len(stem) > 2 and stem[-2] == letters.alef:

@@ -8,7 +8,6 @@ from rawi.lexicon.conjugation import Conjugation, conjugate
 from rawi.lexicon.files import read_yaml, resource_paths
 from rawi.lexicon.inflection import Form, FormIndex, Inflection
 
-
 # How many different words the classes are remembered for.
 _REMEMBERED = 1 << 16
 

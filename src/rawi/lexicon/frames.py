@@ -38,7 +38,8 @@ def read_condition(text: str, *, words: WordClasses) -> Condition:
     """The condition an entry writes. Raises `LexiconError` for one that is not of the form ``where [N]: terms``.
 
     Terms are separated by spaces: a word, ``@class`` (of words/events.yaml), ``#kind`` of mention, ``$number``,
-    ``=word`` for the very word with nothing joined, ``b-`` for a joined particle, or, after ``self``, ``verb noun definite pronoun plural`` and lemmas.
+    ``=word`` for the very word with nothing joined, ``b-`` for a joined particle, or, after ``self``, ``verb noun
+    definite pronoun plural`` and lemmas.
     """
     match = _CONDITION.match(text)
     if match is None:

@@ -111,7 +111,7 @@ class Lexicon:
     @cached_property
     def nisbas(self) -> dict[str, str]:
         """The country (ISO alpha-2) a folded adjective or people's name belongs to."""
-        return load_nisbas(self.knowledge)
+        return load_nisbas(self.knowledge, self.words)
 
     @cached_property
     def event_verbs(self) -> EventVerbs:

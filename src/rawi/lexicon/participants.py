@@ -4,8 +4,6 @@ from rawi.lexicon.knowledge import Knowledge
 from rawi.lexicon.words import WordClasses
 from rawi.text.folding import fold_word
 
-_ARTICLE = "\u0627\u0644"
-
 
 def load_word_kinds(words: WordClasses, family: str) -> dict[str, str]:
     """The class by folded word of one file of ``lexicon/words``; the first class a word is listed in wins."""
@@ -30,12 +28,13 @@ def load_number_words(numerals: dict[str, float], conjunctions: frozenset[str]) 
     return joined | whole
 
 
-def load_nisbas(knowledge: Knowledge) -> dict[str, str]:
+def load_nisbas(knowledge: Knowledge, words: WordClasses) -> dict[str, str]:
     """The country by folded nisba or people's name, with and without the article."""
     found: dict[str, str] = {}
+    (article,) = words.words("mentions.article")
     for text, entry in knowledge.patterns:
         if entry.use in ("nisba", "people") and entry.country and " " not in text:
             word = fold_word(text)
             found.setdefault(word, entry.country)
-            found.setdefault(_ARTICLE + word, entry.country)
+            found.setdefault(article + word, entry.country)
     return found

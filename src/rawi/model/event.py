@@ -9,7 +9,8 @@ class Participant(msgspec.Struct, frozen=True, omit_defaults=True):
     """An actor or target of an event: its name as written, and the entity it is linked to (``""`` is NIL).
 
     ``sector`` is its PLOVER sector (``MIL``, ``GOV``, ``CVL`` ...) and ``country`` its ISO 3166 alpha-2 code (or
-    PLOVER's ``IMG``, ``INT``, ``IGO`` for those of no state), each ``""`` where the text does not say. ``level`` is the rank of an official (``head``, ``minister``, ``envoy``).
+    PLOVER's ``IMG``, ``INT``, ``IGO`` for those of no state), each ``""`` where the text does not say. ``level``
+    is the rank of an official (``head``, ``minister``, ``envoy``).
     """
 
     name: str

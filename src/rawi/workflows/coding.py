@@ -6,7 +6,7 @@ from rawi.lexicon import Lexicon
 
 
 def build_coding(lexicon: Lexicon, *, version: str = "") -> Coding:
-    """The codes that `rawi.export` asks for, as one record; ``version`` is that of the program, written beside PLOVER's."""
+    """The codes that `rawi.export` asks for, as one record; ``version`` is the program's, written beside PLOVER's."""
     ontology = lexicon.ontology
     plover = f"{ontology.name} {ontology.version}"
     states = {
@@ -22,6 +22,7 @@ def build_coding(lexicon: Lexicon, *, version: str = "") -> Coding:
         sectors=tuple(ontology.sectors),
         states=states,
         names={
-            id: entity.latin[0] if entity.latin else entity.name for id, entity in lexicon.knowledge.entities.items()
+            name: entity.latin[0] if entity.latin else entity.name
+            for name, entity in lexicon.knowledge.entities.items()
         },
     )
