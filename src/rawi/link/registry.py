@@ -15,8 +15,8 @@ from rawi.text.words import split_words
 
 # Kinds of mentions and of speakers that are one kind of somebody.
 _KINDS = dict.fromkeys(("government", "organization", "party", "armed_group", "company", "outlet"), "organization")
-# Kinds of those who are nobody in particular, whatever they are called.
-_NOBODY = frozenset({"", "role", "group", "unnamed", "document"})
+# Kinds whose full names tell one from another. "The ministry of health" is one in every state, and so is no name.
+_NAMED = frozenset({"person", "organization", "party", "armed_group", "company"})
 
 
 class Resolved(msgspec.Struct, frozen=True):
@@ -140,9 +140,9 @@ class Registry:
 def nil_entity(kind: str, name: str, *, lexicon: Lexicon) -> str:
     """A stable id for a full name no register knows, the same for all its spellings; ``""`` for what tells nobody.
 
-    A name of one word may be anybody's, and a role or description nobody's in particular.
+    A name of one word may be anybody's; a role, a ministry or a description is nobody's in particular.
     """
-    if kind in _NOBODY:
+    if kind not in _NAMED:
         return ""
     words = name_words(name, lexicon=lexicon)
     if len(words) < 2:

@@ -1,4 +1,4 @@
-"""Entities across the ledger: listing them, importing identities, and people's decisions, replayed over every analysis."""
+"""Entities across the ledger: listing them, importing identities, and decisions replayed over every analysis."""
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator
@@ -8,11 +8,13 @@ from pathlib import Path
 import msgspec
 
 from rawi.errors import CorrectionError
-from rawi.ledger import Ledger
+from rawi.ledger import Ledger, NamedRow
 from rawi.lexicon import Lexicon
+from rawi.lexicon.namewords import BODY
 from rawi.link.registry import Registry
 from rawi.model import Correction, Failure, Identity, Speaker
 from rawi.read.identities import read_identities
+from rawi.text.folding import fold
 
 
 class EntityRow(msgspec.Struct, frozen=True):
@@ -58,7 +60,8 @@ def list_entities(ledger: Ledger, lexicon: Lexicon, *, kind: str = "", text: str
         found = registry.resolve(row.kind, row.name, row.entity)
         if found.entity:
             one = gathered.setdefault(found.entity, _Gathered())
-            one.add(row.name, row.kind, row.country, row.mentions, row.statements)
+            name = "" if _is_description(row, lexicon) else row.name
+            one.add(name, row.kind, row.country, row.mentions, row.statements)
             if row.entity != found.entity:
                 one.reasons[found.reason] = None
                 one.merged.update(dict.fromkeys([row.entity] if row.entity else []))
@@ -177,7 +180,7 @@ class _Gathered:
         full = [name for name in names if len(name.split()) > 1] or names
         return EntityRow(
             id=entity,
-            name=registry.name_of(entity) or full[0],
+            name=registry.name_of(entity) or (full[0] if full else entity),
             kind=known.kind if known is not None else _most(self.kinds),
             country=known.country if known is not None else _most(self.countries),
             names=tuple(names),
@@ -186,6 +189,12 @@ class _Gathered:
             merged=tuple(self.merged),
             reasons=tuple(self.reasons),
         )
+
+
+def _is_description(row: NamedRow, lexicon: Lexicon) -> bool:
+    """Whether the words say what somebody is and not who: an office, "the organization"."""
+    words = row.name.split()
+    return row.kind == "role" or (len(words) == 1 and bool(lexicon.name_words.look_up(fold(words[0])).parts & BODY))
 
 
 def _most(counts: dict[str, int]) -> str:
