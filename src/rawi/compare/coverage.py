@@ -12,8 +12,8 @@ from rawi.model import Evidence
 
 # A report covers the same event as two others of the same days when it is bound this closely to them: an utterance that
 # both carry is a bond of one, a likeness (cosine) of a tenth as well. One shared remark alone may be old news.
-_BOND = 6.0
-_SECOND_BOND = 2.5
+_BOND = 5.0
+_SECOND_BOND = 3.5
 _LIKENESS = 10.0
 _DAYS = 2
 _SAME_DAY = 1

@@ -101,7 +101,7 @@ def _saying(
     terms = report.bag(first, last)
     if not terms:
         return None
-    start, end = report.words.starts[first], report.words.ends[last - 1]
+    start, end = max(report.words.starts[first], statement.content[0].start), report.words.ends[last - 1]
     said = date.fromisoformat(statement.said_on) if statement.said_on and len(statement.said_on) == _DAY else None
     title = next((block for block in report.report.analysis.blocks if block.kind == "title"), None)
     return Saying(

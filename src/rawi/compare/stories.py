@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 
-from rawi.compare.groups import agglomerate
+from rawi.compare.groups import agglomerate, connected
 from rawi.compare.records import Story
 from rawi.compare.text import Prepared
 from rawi.compare.vectors import Subject, Vector, contrast, cosine, mean
@@ -22,9 +23,13 @@ _AROUND_FLOOR = 0.05
 # Only the most telling words of a report find candidates; a word of more reports than this finds none.
 _INDEXED = 24
 _COMMON = 400
+# Stories that share this much of all their reports are one.
+SAME_FLOOR = 0.6
 _DAYS = 45
 _LABELS = 6
 _PARAGRAPHS = 2
+
+Found = tuple[tuple[str, ...], frozenset[str]]
 
 
 def find_stories(prepared: Sequence[Prepared], subjects: Mapping[str, Subject]) -> tuple[Story, ...]:
@@ -36,12 +41,31 @@ def find_stories(prepared: Sequence[Prepared], subjects: Mapping[str, Subject]) 
             near[one].add(other)
             near[other].add(one)
     by_id = {item.id: item for item in prepared}
-    stories = []
+    found = []
     for core in agglomerate(likeness, floor=CORE_FLOOR):
         if len(core) > 1:
             around = set(core).union(*(near[article] for article in core))
-            stories.append(_story(core, _joined(core, around, subjects), by_id, subjects))
-    return tuple(stories)
+            found.append((core, frozenset((*core, *_joined(core, around, subjects)))))
+    return tuple(_story(core, sorted(articles - set(core)), by_id, subjects) for core, articles in _merged(found))
+
+
+def _merged(found: Sequence[Found]) -> Iterator[Found]:
+    """Stories whose reports are mostly the same, as one; its core is all their cores."""
+    holders: dict[str, list[int]] = defaultdict(list)
+    for at, (_, articles) in enumerate(found):
+        for article in articles:
+            holders[article].append(at)
+    pairs = sorted({(at, other) for among in holders.values() for at, other in combinations(among, 2)})
+    same = [(at, other) for at, other in pairs if _overlap(found[at][1], found[other][1]) >= SAME_FLOOR]
+    grouped = connected(same)
+    together = {at for group in grouped for at in group}
+    for group in (*grouped, *((at,) for at in range(len(found)) if at not in together)):
+        core = sorted({article for at in group for article in found[at][0]})
+        yield tuple(core), frozenset().union(*(found[at][1] for at in group))
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / len(one | other)
 
 
 def _likenesses(

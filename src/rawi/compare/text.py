@@ -1,6 +1,6 @@
 """A report prepared for comparing: its words, the terms of each sentence, what stands inside quotation marks."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 import msgspec
 
@@ -24,8 +24,11 @@ class Prepared(msgspec.Struct, frozen=True):
         return self.report.article.id
 
     def word_range(self, start: int, end: int) -> tuple[int, int]:
-        """The words that begin inside the code points ``[start, end)``, half-open."""
-        return bisect_left(self.words.starts, start), bisect_left(self.words.starts, end)
+        """The words that lie in the code points ``[start, end)``, half-open.
+
+        A span may begin inside a word, behind the particle written onto it: that word is in it.
+        """
+        return bisect_right(self.words.ends, start), bisect_left(self.words.starts, end)
 
     def terms_between(self, start: int, end: int) -> TermBag:
         """The content terms between two offsets."""
