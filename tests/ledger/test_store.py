@@ -1,5 +1,6 @@
 """What is written comes back equal; the same article twice is one."""
 
+import contextlib
 import sqlite3
 from datetime import UTC, date, datetime
 
@@ -186,6 +187,18 @@ def test_batch_that_fails_leaves_nothing(ledger, make_article, make_analysis):
 def add_then_fail(ledger, article, analysis):
     ledger.add(article, analysis)
     ledger.add(None, analysis)
+
+
+def test_batch_in_which_an_error_was_caught_is_not_kept_by_half(ledger, make_article, make_analysis):
+    article = make_article(TEXT)
+    with pytest.raises(LedgerError, match="nothing of the batch is kept"), ledger.batch():
+        add_then_forgive(ledger, article, make_analysis(article))
+    assert ledger.stats().articles == 0
+
+
+def add_then_forgive(ledger, article, analysis):
+    with contextlib.suppress(AttributeError):
+        add_then_fail(ledger, article, analysis)
 
 
 def test_batch_sees_what_it_wrote(ledger, make_article, make_analysis):

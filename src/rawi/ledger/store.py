@@ -220,7 +220,8 @@ class Ledger:
     def _writing(self) -> Iterator[Writer]:
         """The writer of the open batch, or one with a transaction of its own."""
         if self._batch is not None:
-            yield self._batch
+            with self._batch.spoiled_by_errors():
+                yield self._batch
             return
         with _explained(), self._engine.connect().execution_options(**sqlite.WRITES) as connection, connection.begin():
             self._batch = Writer(connection, indexing=self._indexing)

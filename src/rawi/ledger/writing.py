@@ -1,10 +1,12 @@
 """Writing an article and all its findings, and taking them out again; always inside the caller's transaction."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from rawi.errors import LedgerError
 from rawi.ledger import rows, schema, sqlite
 from rawi.ledger.rows import NewRow
 from rawi.ledger.search import Indexing
@@ -36,6 +38,7 @@ class Writer:
         self._waiting: dict[Table, list[NewRow]] = {}
         self._words: dict[str, list[NewRow]] = {}
         self._keys: dict[Table, int] = {}
+        self._spoiled = False
         # Most ledgers have none: then there is nothing to take out for each article. None: not asked yet.
         self._has_failures: bool | None = None
         self.gathered_by: Callable[[Speaker], str] | None = None
@@ -89,8 +92,21 @@ class Writer:
             self.connection.execute(insert(table), [row | {"origin": failure.origin}])
         self._has_failures = True
 
+    @contextmanager
+    def spoiled_by_errors(self) -> Iterator[None]:
+        """Remember an error inside: half an article may wait, and must not be written even if the error is caught."""
+        try:
+            yield
+        except BaseException:
+            self._spoiled = True
+            raise
+
     def flush(self) -> None:
-        """Write what waits; to be done before anything is read."""
+        """Write what waits; to be done before anything is read. Raises `LedgerError` when an error spoiled it."""
+        if self._spoiled:
+            raise LedgerError(
+                "a write in this batch failed, so nothing of the batch is kept. Write it again without that."
+            )
         for table, new in self._waiting.items():
             self.connection.execute(sqlite.insert_missing(table) if table is schema.entities else insert(table), new)
         for name, words in self._words.items():
