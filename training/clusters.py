@@ -1,7 +1,7 @@
 """Clusters of words used alike, from running text alone: what `training.names` knows of words outside its gold.
 
 Words are compared by the words beside them (positive pointwise mutual information, reduced by a singular value
-decomposition) and grouped by k-means into 64, 256 and 1024 clusters. Needs numpy and scipy (``pip install -e .[train]``).
+decomposition) and grouped by k-means into 64, 256 and 1024 clusters. Needs ``pip install -e .[training]``.
 """
 
 from collections import Counter
@@ -74,7 +74,7 @@ def _information(matrix: sparse.csr_matrix) -> sparse.csr_matrix:
 
 
 def _k_means(vectors: np.ndarray, size: int) -> np.ndarray:
-    """The cluster of each row; begun from evenly spaced rows of the most frequent words, so that a rerun gives the same."""
+    """The cluster of each row; begun from evenly spaced rows of the commonest words: a rerun gives the same."""
     span = min(len(vectors), size * 8)
     centers = vectors[np.linspace(0, span - 1, size).astype(int)].copy()
     labels = np.zeros(len(vectors), dtype=int)

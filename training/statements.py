@@ -51,7 +51,7 @@ def attribution_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[S
 
 
 def lexicon_samples(lexicon: Lexicon) -> list[Sample]:
-    """Does this cue attribute? Asked of the examples and near misses of the cue lexicon, so that a new entry teaches."""
+    """Does this cue attribute? Asked of the examples and near misses of the cue lexicon: a new entry teaches."""
     found = []
     for number, trial in enumerate(cue_trials(lexicon)):
         article = Article(id=str(number), text=trial.sentence)

@@ -1,6 +1,6 @@
-"""Learns how Latin letters write Arabic ones: ``python -m training.transliteration`` writes the table the package ships.
+"""How Latin letters write Arabic ones: ``python -m training.transliteration`` writes the table the package ships.
 
-Data: the training pairs of netranslit (CC0) in ``../shared/data/names``. A pair is taken as a chain of pieces, up to three
+Data: the training pairs of netranslit (CC0) in ``../shared/data/names``. A pair is a chain of pieces, up to three
 Latin letters with up to two Arabic ones; their probabilities are estimated by expectation maximization (the memoryless
 transducer of Ristad and Yianilos with longer pieces). The table holds the probability of the Arabic piece given the
 Latin one. Takes a few minutes on one core.

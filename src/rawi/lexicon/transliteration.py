@@ -46,7 +46,7 @@ class Transliteration:
         return reached[-1][1]
 
     def _cost(self, latin: str, arabic: str) -> int:
-        """Minus the log probability (in `SCALE` to one) of the best way to write the Latin word so in Arabic letters."""
+        """Minus the log probability (in `SCALE` to one) of the best way to write the Latin word so in Arabic."""
         rows = [[_FAR] * (len(arabic) + 1) for _ in range(len(latin) + 1)]
         rows[0][0] = 0
         costs = self._costs

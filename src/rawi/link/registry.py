@@ -60,7 +60,7 @@ class Registry:
         return found
 
     def name_of(self, entity: str) -> str:
-        """The name an entity is shown by: what a person chose, else its own; ``""`` for one known only from articles."""
+        """The name an entity is shown by: what a person chose, else its own; ``""`` if known only from articles."""
         chosen = self.decisions.names.get(entity)
         if chosen is not None:
             return chosen
