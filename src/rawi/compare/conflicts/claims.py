@@ -63,30 +63,40 @@ def _group(saying: Saying, owner: Mapping[tuple[str, int], str]) -> str:
 
 
 def _oppositions(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]:
-    """Each denial with the claims it may deny.
+    """Each denial with the claims it may deny."""
+    yield from _contradictions(sayings, reasons)
+    yield from _rejections(sayings, reasons)
 
-    Those that share its telling words, their opposites, or accuse its side.
-    """
+
+def _contradictions(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]:
+    """Denials with claims that share their telling words or the opposites of those."""
     index = Blocking()
     for saying in sayings:
         if reasons.is_claim(saying):
             index.add(saying.key, saying.terms, saying.day)
+    for denial in sayings:
+        if not reasons.denies(denial):
+            continue
+        found = index.find(denial.terms, denial.day, extra=_opposites(denial, reasons))
+        for key in sorted(found):
+            if found[key] >= _SHARED and (why := reasons.oppose(sayings[key], denial)) is not None:
+                yield _Pair(sayings[key], denial, why)
+
+
+def _rejections(sayings: Sequence[Saying], reasons: Reasons) -> Iterator[_Pair]:
+    """Denials that only point at a charge, with the accusations of those days against their side."""
     accusations: dict[int, list[Saying]] = defaultdict(list)
     for saying in sayings:
         if saying.statement.force == "accuse" and saying.day is not None:
             accusations[saying.day.toordinal()].append(saying)
     for denial in sayings:
-        if reasons.denies(denial):
-            found = index.find(denial.terms, denial.day, extra=_opposites(denial, reasons))
-            for key in sorted(found):
-                if found[key] >= _SHARED and (why := reasons.oppose(sayings[key], denial)) is not None:
-                    yield _Pair(sayings[key], denial, why)
-        if reasons.points(denial) and denial.day is not None:
-            day = denial.day.toordinal()
-            for when in range(day - POINTING_DAYS, day + POINTING_DAYS + 1):
-                for claim in accusations.get(when, ()):
-                    if (why := reasons.reject(claim, denial)) is not None:
-                        yield _Pair(claim, denial, why)
+        if not reasons.points(denial) or denial.day is None:
+            continue
+        day = denial.day.toordinal()
+        for when in range(day - POINTING_DAYS, day + POINTING_DAYS + 1):
+            for claim in accusations.get(when, ()):
+                if (why := reasons.reject(claim, denial)) is not None:
+                    yield _Pair(claim, denial, why)
 
 
 def _opposites(saying: Saying, reasons: Reasons) -> dict[str, float]:
