@@ -126,3 +126,11 @@ def test_a_new_report_is_not_compared_with_strangers(vocabulary):
     stream.add(first)
     found = stream.add(stranger)
     assert (found.wires, found.utterances, found.conflicts) == ((), (), ())
+
+
+def test_a_word_of_stretching_strokes_alone_is_no_obstacle(vocabulary):
+    rows = [dict(row) for row in reports.cases("wires")[0]["reports"]]
+    rows[1]["text"] = rows[1]["text"].replace("فقد انهار جسر رئيسي فجر", "فقد انهار جسر رئيسي ـــ فجر")
+    assert [one.articles for one in Comparer(vocabulary).compare(reports.build({"reports": rows})).wires] == [
+        ("r0", "r1")
+    ]

@@ -63,7 +63,7 @@ def _kind(old: Sequence[str], new: Sequence[str]) -> str:
         return "cut"
     if not old:
         return "added"
-    if any(word[0].isdigit() for word in old) and any(word[0].isdigit() for word in new):
+    if any(word[:1].isdigit() for word in old) and any(word[:1].isdigit() for word in new):
         return "number"
     return "word" if max(len(old), len(new)) <= _LONGEST_SWAP else "reworded"
 

@@ -176,7 +176,7 @@ class Terms:
     def _make(self, word: str) -> Term | None:
         if word in self._function_words or len(word) < 2 or not word.isalnum():
             return None
-        if word[0].isdigit():
+        if word[:1].isdigit():
             return _term(word, word, word, weight=self._weight(self._documents // 100))
         stem = self.stem(word)
         if stem in self._function_words:

@@ -147,10 +147,10 @@ def _collect(prepared: Sequence[Prepared], counter: Counter) -> list[_Counted]:
                 beside = tuple(
                     term
                     for term in near
-                    if not term.word[0].isdigit() and not term.senses & _ANY_COUNT and term.word not in anything
+                    if not term.word[:1].isdigit() and not term.senses & _ANY_COUNT and term.word not in anything
                 )
                 around = (*report.bag(sentence.first, count.first), *report.bag(count.last, sentence.last))
-                context = TermBag(term for term in around if not term.word[0].isdigit())
+                context = TermBag(term for term in around if not term.word[:1].isdigit())
                 found.append(
                     _Counted(
                         len(found),
