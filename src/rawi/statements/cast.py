@@ -10,6 +10,8 @@ from rawi.statements.sources import Words
 _REMEMBERED = 300
 # How many earlier speakers can go on speaking.
 _SPEAKERS = 4
+# The number of a mention as cue forms name it.
+_NUMBERS = {"s": "sg", "p": "pl", "d": "du"}
 
 
 class Actor(msgspec.Struct, eq=False):
@@ -63,8 +65,8 @@ def actor_of_mention(page: Page, cast: Cast, mention: Mention) -> Actor:
     """The actor a mention names: a known one by name, last name or description, else a new one."""
     known = _same_name(cast, mention.name) or _same_person(page, cast, mention)
     if known is None:
-        gender = mention.gender
-        known = Actor(mention.name, {}, set(), mention.kind, gender, _number(mention), mention.country)
+        number = _NUMBERS.get(mention.number, mention.number)
+        known = Actor(mention.name, {}, set(), mention.kind, mention.gender, number, mention.country)
         cast.actors.append(known)
     _enrich(page, known, mention)
     known.seen_at = mention.first
@@ -134,10 +136,6 @@ def _enrich(page: Page, actor: Actor, mention: Mention) -> None:
     actor.words.update(page.folded[mention.first : mention.last])
 
 
-def _number(mention: Mention) -> str:
-    return {"s": "sg", "p": "pl", "d": "du"}.get(mention.number, mention.number)
-
-
 def _same_name(cast: Cast, name: str) -> Actor | None:
     for actor in reversed(cast.actors[-_REMEMBERED:]):
         if actor.name == name or name in actor.aliases:
@@ -146,11 +144,10 @@ def _same_name(cast: Cast, name: str) -> Actor | None:
 
 
 def _same_person(page: Page, cast: Cast, mention: Mention) -> Actor | None:
-    """A person known by more names whose last name this is, or the other way round; a body by its first words."""
+    """A person known by more names whose last name this is, or the other way round."""
     if mention.kind != "person":
         return None
-    words = [page.folded[at] for at in range(mention.first, mention.last)]
-    last = words[-1]
+    last = page.folded[mention.last - 1]
     for actor in reversed(cast.actors[-_REMEMBERED:]):
         if (
             actor.kind == "person"
@@ -167,7 +164,7 @@ def _described(page: Page, cast: Cast, source: Words) -> Actor | None:
     if not words or len(words) > _SHORT:
         return None
     for actor in sorted(cast.actors[-_REMEMBERED:], key=lambda actor: -actor.seen_at):
-        if all(word in actor.words or bare(page, word) in actor.words for word in words):
+        if all(is_word_of(page, actor, word) for word in words):
             return actor
     return None
 
@@ -176,9 +173,6 @@ def _described(page: Page, cast: Cast, source: Words) -> Actor | None:
 _SHORT = 3
 
 
-def bare(page: Page, word: str) -> str:
-    """The folded word without the article."""
-    for article in page.grammar.words["articles"]:
-        if word.startswith(article) and len(word) > len(article) + 2:
-            return word[len(article) :]
-    return word
+def is_word_of(page: Page, actor: Actor, word: str) -> bool:
+    """Whether the article called the actor by this folded word, with its article or without."""
+    return word in actor.words or page.grammar.without_article(word) in actor.words

@@ -9,7 +9,6 @@ from rawi.statements.medium import media, spoken_gap
 from rawi.statements.page import Page
 from rawi.statements.partners import split_partners
 from rawi.statements.sources import Words, source_after
-from rawi.text.folding import fold
 
 # How far back in its sentence a relayed document names its carrier, in words.
 _RELAYED = 20
@@ -110,7 +109,7 @@ def _joined(page: Page, index: int) -> str:
 def _quoted_source(page: Page, draft: Draft, source: Words) -> Words | None:
     """The one a carrier quotes: after "from" or "to" of a carrying verb, or after "quoting" of any."""
     grammar = page.grammar
-    carrying = draft.cue.lemma in grammar.raw_words["carrying_lemmas"] and _can_carry(page, draft, source)
+    carrying = grammar.has_lemma("carrying_lemmas", draft.cue.lemma) and _can_carry(page, draft, source)
     last = max(_gap_end(page, draft), source.last)
     for index in range(source.first + 1, last):
         word = page.folded[index]
@@ -128,7 +127,7 @@ def _quoted_source(page: Page, draft: Draft, source: Words) -> Words | None:
 
 def _can_carry(page: Page, draft: Draft, source: Words) -> bool:
     """Whether a source can carry what others say: anybody who "quotes", else only an outlet."""
-    if fold(draft.cue.lemma) in page.grammar.words["quoting_lemmas"]:
+    if page.grammar.has_lemma("quoting_lemmas", draft.cue.lemma):
         return True
     return any(
         (mention := page.mention_at.get(at)) is not None and mention.kind == "outlet"
@@ -210,11 +209,12 @@ def _relayed(page: Page, draft: Draft) -> Words | None:
     words = page.grammar.words
     if not any(page.folded[at] in words["in_it"] for at in range(cue.last, min(cue.last + 2, len(page.folded)))):
         return None
-    carrying = page.grammar.raw_words["carrying_lemmas"]
     for index in range(max(page.sentence_start(cue.first), cue.first - _RELAYED), cue.first - 1):
         mention = _outlet_at(page, index + 1)
         verbs = page.lexicon.cues.verb_readings(page.folded[index]) if mention is not None else ()
-        relays = page.folded[index] in words["relaying_words"] or any(verb.lemma in carrying for _, _, verb in verbs)
+        relays = page.folded[index] in words["relaying_words"] or any(
+            page.grammar.has_lemma("carrying_lemmas", verb.lemma) for _, _, verb in verbs
+        )
         if mention is not None and relays:
             return Words(index + 1, mention.last)
     return None
@@ -240,13 +240,13 @@ def to_hop(page: Page, carrier: Words) -> Hop:
     for index in range(carrier.first, carrier.last):
         mention = page.mention_at.get(index)
         if mention is not None and mention.kind == "outlet":
-            known = _named_before(page, mention) if _is_kind_alone(page, mention) else mention
+            known = _named_before(page, mention.first) if _is_kind_alone(page, mention) else mention
             named = known or mention
             aliases = tuple(
                 dict.fromkeys(alias for alias in (mention.name, named.text, span.text) if alias != named.name)
             )
             return Hop(named.name, aliases, span, named.kind)
-    known = _named_before_word(page, carrier.first) if carrier.last - carrier.first == 1 else None
+    known = _named_before(page, carrier.first) if carrier.last - carrier.first == 1 else None
     if known is not None:
         return Hop(known.name, tuple(dict.fromkeys((known.text, span.text))), span, known.kind)
     text = span.text.strip("«»“”\"' ،,-–")
@@ -260,17 +260,11 @@ def _is_kind_alone(page: Page, mention: Mention) -> bool:
 def _kind_word(page: Page, index: int) -> str:
     """The outlet word a definite word is ("the newspaper" -> "newspaper"), ``""`` when it is none."""
     word = page.folded[index]
-    for article in page.grammar.words["articles"]:
-        if word.startswith(article) and word.removeprefix(article) in page.grammar.words["outlet_words"]:
-            return word.removeprefix(article)
-    return ""
+    bare = page.grammar.without_article(word)
+    return bare if bare != word and bare in page.grammar.words["outlet_words"] else ""
 
 
-def _named_before(page: Page, mention: Mention) -> Mention | None:
-    return _named_before_word(page, mention.first)
-
-
-def _named_before_word(page: Page, index: int) -> Mention | None:
+def _named_before(page: Page, index: int) -> Mention | None:
     """The last outlet of the kind that was named before the word, else the last outlet named at all."""
     kind = _kind_word(page, index)
     if not kind:

@@ -96,20 +96,13 @@ def _opens_sentence(page: Page, index: int, phrase: CuePhrase) -> bool:
             return True
         if page.is_punctuation(at):
             return False
-        if (
-            word[:1] in wanted
-            and len(word) > _JOINED
-            and at > verb + 1
-            and word not in page.grammar.words["not_joined"]
-        ):
+        if at > verb + 1 and page.grammar.has_joined(word, wanted):
             return True
     return verb + _NEAR < end
 
 
 # The longest subject of a trailing verb, in words.
 _NEAR = 9
-# A word with a joined preposition is longer than this.
-_JOINED = 3
 
 
 def _verb_cue(page: Page, index: int) -> Cue | None:
@@ -125,22 +118,21 @@ def _verb_cue(page: Page, index: int) -> Cue | None:
     if not found:
         return None
     before = page.folded[index - 1] if index > page.sentence_start(index) else ""
-    after_preposition = page.grammar.has("prepositions", before) or page.grammar.has("determiners", before)
-    ranked = sorted(found, key=lambda reading: _rank(reading[1], after_preposition, raw))
-    proclitic, form, verb = ranked[0]
+    words = page.grammar.words
+    governed = before in words["prepositions"] or before in words["determiners"]
+    proclitic, form, verb = min(found, key=lambda reading: _rank(reading[1], governed=governed))
     if form.tense == "past" and has_early_damma(raw):
         return None
     if form.tense in ("participle", "noun"):
         return Cue(index, index + 1, form.tense, verb, form, proclitic)
-    negated = page.grammar.has("verb_negations", before) and not page.is_punctuation(index - 1)
+    negated = before in words["verb_negations"] and not page.is_punctuation(index - 1)
     return Cue(index - negated, index + 1, "verb", verb, form, proclitic, negated=negated)
 
 
-def _rank(form: Form, after_preposition: bool, raw: str) -> tuple[int, int, int]:
-    order = _ORDER[form.tense]
-    if after_preposition and form.tense in ("noun", "participle"):
-        order = -1
-    return (order, form.person != 3, len(form.pronoun))
+def _rank(form: Form, *, governed: bool) -> tuple[int, bool, int]:
+    """How unlikely a form is: finite ones first, but no finite verb is governed by a preposition or determiner."""
+    order = -1 if governed and form.tense in ("noun", "participle") else _ORDER[form.tense]
+    return order, form.person != 3, len(form.pronoun)
 
 
 def _headline_cue(page: Page, index: int) -> Cue | None:

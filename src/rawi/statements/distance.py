@@ -5,9 +5,9 @@ from functools import lru_cache
 from typing import Literal
 
 from rawi.lexicon import Lexicon
-from rawi.lexicon.words import Phrase
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
+from rawi.text.phrases import PhraseIndex
 
 Strength = Literal["weak", "plain", "strong"]
 Distance = Literal["", "doubt", "scare-quotes"]
@@ -73,20 +73,12 @@ def _bare(page: Page, word: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=16)
-def _openings(lexicon: Lexicon, name: str) -> dict[str, tuple[Phrase, ...]]:
-    """The entries of a class by their first word, read once."""
-    found: dict[str, tuple[Phrase, ...]] = {}
-    for phrase in lexicon.words.phrases(name):
-        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
-    return found
+def _phrases(lexicon: Lexicon, name: str) -> PhraseIndex:
+    """The entries of a class, indexed once."""
+    return PhraseIndex(lexicon.words.phrases(name))
 
 
 def _any_phrase(page: Page, name: str, places: Iterable[int]) -> bool:
     """Whether a word or phrase of the class begins at one of the places."""
-    openings, folded = _openings(page.lexicon, name), page.folded
-    return any(
-        tuple(folded[at : at + len(phrase)]) == phrase
-        for at in places
-        if at < len(folded) and folded[at] in openings
-        for phrase in openings[folded[at]]
-    )
+    phrases, folded = _phrases(page.lexicon, name), page.folded
+    return any(phrases.length_at(folded, at, len(folded)) for at in places)

@@ -92,7 +92,7 @@ def _place_features(page: Page, draft: Draft, tense: str) -> list[str]:
     gap = draft.frame.opens - cue.last
     return [
         f"title={page.in_title(cue.first)}|{tense}",
-        f"quoted={page.reading.quotation_of[cue.first] >= 0}|{tense}",
+        f"quoted={page.is_quoted(cue.first)}|{tense}",
         f"start={min(distance, 6) if distance < 7 else 7 + min(distance // 10, 3)}",
         f"gap={_bucket(gap)}|{draft.frame.kind}",
     ]

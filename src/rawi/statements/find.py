@@ -113,7 +113,7 @@ def _statement(page: Page, draft: Draft, chain: Chain, resolved: Resolved) -> St
         condition=_span(page, find_condition(page, draft, force)),
         addressee=addressee_span(page, find_addressee(page, draft, channel)),
         channel=_span(page, channel),
-        channel_kind=channel_kind(page, channel, draft),
+        channel_kind=channel_kind(page, channel),
         via=tuple(to_hop(page, carrier) for carrier in chain.carriers),
         said_on=timex.value[:_DAY] if timex is not None and timex.begin is not None else None,
         strength=strength_of(page, draft),

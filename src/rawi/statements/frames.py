@@ -15,8 +15,6 @@ FrameKind = Literal["clause", "quote", "colon", "preposition", "object", "bare",
 _REACH = 70
 # A quotation of so few words beside a cue is a name or a scare quote, unless it ends the clause.
 _SHORT_QUOTE = 3
-# A word with a joined preposition is longer than this.
-_JOINED = 3
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -44,7 +42,7 @@ def find_frame(page: Page, cue: Cue, subject: Words | None) -> Frame:
     while index < end:
         frame = _opening(page, cue, index, end, near)
         if frame is not None:
-            return _completed(page, cue, frame, subject, target)
+            return _completed(cue, frame, subject, target)
         if index > cue.last and starts_other_cue(page, index):
             break
         if target is None and _begins_object(page, cue, index, subject):
@@ -59,7 +57,7 @@ def find_frame(page: Page, cue: Cue, subject: Words | None) -> Frame:
     return Frame("none", index, index, subject=subject)
 
 
-def _completed(page: Page, cue: Cue, frame: Frame, subject: Words | None, target: Words | None) -> Frame:
+def _completed(cue: Cue, frame: Frame, subject: Words | None, target: Words | None) -> Frame:
     """The frame with its subject and object; what is said of a target begins with the target."""
     if target is not None and cue.verb is not None and cue.verb.object == "target":
         frame = msgspec.structs.replace(frame, kind="object", opens=target.first, gap_last=target.first)
@@ -155,14 +153,15 @@ def _prepositional(page: Page, cue: Cue, index: int, end: int) -> Frame | None:
         return Frame("preposition", index + 1, index, opener=word)
     if word in wanted and index + 1 in page.quote_at:
         return Frame("preposition", index + 1, index, opener=word)
-    if word[:1] in wanted and len(word) > _JOINED and is_joined(page, index):
+    if _is_joined(page, index, wanted):
         return Frame("preposition", index, index, opener=word[:1])
     return None
 
 
-def is_joined(page: Page, index: int) -> bool:
-    """Whether the first letter of the word is a joined preposition and not part of a name or of another word."""
-    if page.folded[index] in page.grammar.words["not_joined"] or page.folded[index] in page.grammar.words["recipients"]:
+def _is_joined(page: Page, index: int, prepositions: frozenset[str]) -> bool:
+    """Whether one of the prepositions is joined to the word: its first letter is no part of a name or recipient."""
+    word = page.folded[index]
+    if not page.grammar.has_joined(word, prepositions) or word in page.grammar.words["recipients"]:
         return False
     mention = page.mention_over.get(index)
     if mention is None:
@@ -213,12 +212,7 @@ def object_at(page: Page, index: int, end: int) -> Words | None:
                 and (word in words["prepositions"] or word in words["complementizers"] or index in page.time_over)
             )
             or page.is_punctuation(index)
-            or (
-                index > first
-                and word[:1] in words["joined_prepositions"]
-                and is_joined(page, index)
-                and len(word) > _JOINED
-            )
+            or (index > first and _is_joined(page, index, words["joined_prepositions"]))
         ):
             break
         else:

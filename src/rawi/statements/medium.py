@@ -16,8 +16,6 @@ _BEFORE = 16
 _REFERRED = 20
 # How many words may stand between a preposition and the noun of the medium ("in a series of tweets").
 _LEADS = 3
-# A noun with a joined preposition is longer than this.
-_JOINED = 3
 
 
 def find_channel(page: Page, draft: Draft) -> Words | None:
@@ -97,9 +95,7 @@ def _joined_medium(page: Page, index: int) -> bool:
     words = page.grammar.words
     if word in words["broadcasts"]:
         return True
-    if len(word) <= _JOINED or word in words["not_joined"]:
-        return False
-    return word[:1] in words["by"] and media(page.lexicon).get(word[1:]) in _WRITTEN
+    return page.grammar.has_joined(word, words["by"]) and media(page.lexicon).get(word[1:]) in _WRITTEN
 
 
 # Kinds of media something is said "by".
@@ -221,7 +217,7 @@ def _referred(page: Page, draft: Draft) -> Words | None:
     return None
 
 
-def channel_kind(page: Page, channel: Words | None, draft: Draft) -> str:
+def channel_kind(page: Page, channel: Words | None) -> str:
     """The kind of a medium: ``interview``, ``social-post``, ``press-conference``, ``communique``, ``phone-call`` ...
 
     The first noun of the phrase decides, unless a later one says more: a meeting with the press is an interview, a

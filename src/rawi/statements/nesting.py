@@ -36,7 +36,7 @@ _CERTAIN = 0.85
 
 def is_own_speech(page: Page, draft: Draft) -> bool:
     """Whether a cue is what a quoted speaker says of himself while he says it ("I believe that ...")."""
-    if page.reading.quotation_of[draft.cue.first] < 0:
+    if not page.is_quoted(draft.cue.first):
         return False
     readings = page.lexicon.cues.verb_readings(page.folded[draft.cue.last - 1])
     return any(form.person == 1 and form.tense == "present" for _, form, _ in readings)
@@ -73,7 +73,7 @@ def nesting_features(page: Page, outer: Draft, inner: Draft) -> list[str]:
         f"inner={inner.frame.kind}|{tense}",
         f"outer={outer.frame.kind}|{outer.content.mode}",
         f"person={cue.form.person if cue.form is not None else 0}",
-        f"ends={_ends_inside(page, outer, inner)}|{tense}",
+        f"ends={_ends_inside(outer, inner)}|{tense}",
         f"settled={cue.verb.settles if cue.verb is not None else cue.kind}|{side}",
         f"source={_source_shape(page, inner)}|{tense}",
     ]
@@ -107,6 +107,6 @@ def _source_shape(page: Page, inner: Draft) -> str:
     return f"{inner.side}/{mention.kind if mention is not None else 'words'}"
 
 
-def _ends_inside(page: Page, outer: Draft, inner: Draft) -> str:
+def _ends_inside(outer: Draft, inner: Draft) -> str:
     one, other = outer.content.parts[-1].last, inner.content.parts[-1].last
     return "same" if abs(one - other) <= 1 else "inside" if other < one else "past"

@@ -101,8 +101,7 @@ class Page(msgspec.Struct, frozen=True):
 
     def in_title(self, index: int) -> bool:
         """Whether the word stands in the article's title."""
-        reading = self.reading
-        return reading.blocks[reading.sentences[reading.sentence_of[index]].block].kind == "title"
+        return self.reading.blocks[self.block_of(index)].kind == "title"
 
 
 # So many words before a cue are looked at for mentions.

@@ -2,16 +2,13 @@
 
 import msgspec
 
-from rawi.model import Mention, Span
+from rawi.model import Span
 from rawi.statements.draft import Draft
 from rawi.statements.frames import object_at
 from rawi.statements.medium import channel_kind, spoken_gap
 from rawi.statements.page import Page
 from rawi.statements.sources import Words, is_recipient, own_preposition, source_step
-from rawi.text.folding import fold
 
-# A word with a joined preposition is longer than this.
-_JOINED = 3
 # The longest name of a recipient, in words.
 _LONGEST = 8
 
@@ -50,7 +47,7 @@ def _addresses(page: Page, draft: Draft) -> bool:
     verb = draft.cue.verb
     if verb is None:
         return False
-    return verb.object == "addressee" or fold(verb.lemma) in page.grammar.words["addressing_lemmas"]
+    return verb.object == "addressee" or page.grammar.has_lemma("addressing_lemmas", verb.lemma)
 
 
 def _recipient_in(page: Page, draft: Draft, source: Words) -> int | None:
@@ -88,21 +85,13 @@ def _begins_with_to(page: Page, index: int) -> bool:
     words = page.grammar.words
     if _is_recipient(page, index) or word in words["audiences"]:
         return True
-    if len(word) <= _JOINED or word in words["not_joined"]:
+    if not page.grammar.has_joined(word, words["to"]):
         return False
     mention = page.mention_over.get(index)
     if word[:2] in words["to_the"]:
         return mention is None or mention.first == index
-    return (
-        mention is not None
-        and mention.first == index
-        and word[:1] in words["to"]
-        and not _same_start(page, mention, index)
-    )
-
-
-def _same_start(page: Page, mention: Mention, index: int) -> bool:
-    return page.reading.words.raw[index].startswith(mention.name[:2])
+    raw = page.reading.words.raw[index]
+    return mention is not None and mention.first == index and not raw.startswith(mention.name[:2])
 
 
 def _object_in(page: Page, draft: Draft, source: Words) -> int | None:
@@ -130,13 +119,13 @@ def _is_object(page: Page, draft: Draft, index: int) -> bool:
     if form.person != 3:
         return True
     word = page.folded[index]
-    if form.number in ("p", "d", "pl", "du") or _has_subject_before(page, draft):
+    if form.number in ("pl", "du") or _has_subject_before(page, draft):
         return True
     if _is_accusative(page, index) or word in words["addressed"]:
         return True
     if form.gender == "m" and word.startswith(tuple(words["articles"])) and word[-1:] in words["feminine_endings"]:
         return word not in words["masculine_with_tie"]
-    return fold(draft.cue.verb.lemma) in words["needs_addressee"]
+    return page.grammar.has_lemma("needs_addressee", draft.cue.verb.lemma)
 
 
 def _has_subject_before(page: Page, draft: Draft) -> bool:
@@ -202,7 +191,7 @@ def find_addressee(page: Page, draft: Draft, channel: Words | None = None) -> Wo
         return found if found is not None and not own else _asked(page, draft)
     if draft.cue.kind in ("participle", "noun"):
         return _addressed_before(page, draft)
-    return _asked(page, draft) or _recipient(page, draft, channel) or _partner(page, draft, channel)
+    return _asked(page, draft) or _recipient(page, draft, channel) or _partner(page, channel)
 
 
 def _addressed_before(page: Page, draft: Draft) -> Words | None:
@@ -232,7 +221,7 @@ def _begins_name(page: Page, index: int) -> bool:
 def _asked(page: Page, draft: Draft) -> Words | None:
     """The one something is asked "from"."""
     verb = draft.cue.verb
-    if verb is None or fold(verb.lemma) not in page.grammar.words["asks_from"]:
+    if verb is None or not page.grammar.has_lemma("asks_from", verb.lemma):
         return None
     first = draft.source.last if draft.source is not None and draft.side == "after" else draft.cue.last
     last = min(page.sentence_end(draft.cue.first) - 1, first + _NEAR)
@@ -325,9 +314,9 @@ def _name_end(page: Page, index: int, last: int) -> int:
 _QUOTED_NAME = 4
 
 
-def _partner(page: Page, draft: Draft, channel: Words | None) -> Words | None:
+def _partner(page: Page, channel: Words | None) -> Words | None:
     """The one a meeting was held with or a letter was written to, where the article names a person."""
-    if channel is None or channel_kind(page, channel, draft) not in _TWO_SIDED:
+    if channel is None or channel_kind(page, channel) not in _TWO_SIDED:
         return None
     words = page.grammar.words
     for index in range(channel.first + 2, channel.last):

@@ -11,7 +11,6 @@ from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
-from rawi.text.folding import fold
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -34,13 +33,10 @@ def carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
     """
     kept: list[Told] = []
     for one in told:
+        carried: list[int] = []
         if trails(page, one.draft):
             kept = [_cut_before(page, earlier, one.draft) for earlier in kept]
-        carried = (
-            [place for place, earlier in enumerate(kept) if _covers(page, one, earlier)]
-            if trails(page, one.draft)
-            else []
-        )
+            carried = [place for place, earlier in enumerate(kept) if _covers(page, one, earlier)]
         carrier = _carrier(page, one.draft)
         if not carried or carrier is None:
             kept += [one] if one.statement is not None else []
@@ -138,7 +134,7 @@ def _goes_on(page: Page, one: Told, until: int) -> bool:
     sentence = page.reading.sentence_of
     if draft.source is None or sentence[draft.cue.first] == sentence[max(until - 1, 0)]:
         return True
-    return fold(draft.cue.lemma) in page.grammar.words["adding_lemmas"]
+    return page.grammar.has_lemma("adding_lemmas", draft.cue.lemma)
 
 
 def set_parents(page: Page, drafts: Sequence[Draft], statements: Sequence[Statement]) -> list[Statement]:

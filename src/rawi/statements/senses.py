@@ -6,7 +6,7 @@ from functools import lru_cache
 import msgspec
 
 from rawi.lexicon import Lexicon
-from rawi.lexicon.words import Phrase
+from rawi.text.phrases import Phrase
 
 _STANCE = "stance."
 _DUTY = "duty."

@@ -141,7 +141,7 @@ _PARTNER_OBJECTS = frozenset({"addressee", "target"})
 def _turns(page: Page, cue: Cue, index: int) -> bool:
     """Whether the chain goes on at the word: "quoting", "according to", the "from" of a carrying verb."""
     word = page.folded[index]
-    if word in page.grammar.words["carrying_prepositions"] and cue.lemma in page.grammar.raw_words["carrying_lemmas"]:
+    if word in page.grammar.words["carrying_prepositions"] and page.grammar.has_lemma("carrying_lemmas", cue.lemma):
         return True
     if page.grammar.phrase_at("quoting", page.folded, index):
         return True
@@ -269,7 +269,7 @@ def _word_role(page: Page, index: int) -> str:
     for name in ("relatives", "verb_particles", "adverbs", "content_nouns"):
         if word in page.grammar.words[name]:
             return name
-    if index not in page.mention_over and page.grammar.verbal_noun(word):
+    if index not in page.mention_over and page.grammar.is_verbal_noun(word):
         return "verbal-noun"
     for _, form, _ in page.lexicon.cues.verb_readings(word):
         return f"cue/{form.tense}"
@@ -284,14 +284,10 @@ def own_preposition(page: Page, cue: Cue, index: int) -> str:
     wanted = page.lexicon.cues.prepositions[cue.verb.lemma]
     if word in wanted:
         return "own-preposition"
-    if word[:1] not in wanted or len(word) <= _JOINED or word in page.grammar.words["not_joined"]:
+    if not page.grammar.has_joined(word, wanted):
         return ""
     mention = page.mention_at.get(index)
     return "own-joined" if mention is None or not mention.name.startswith(page.reading.words.raw[index][:2]) else ""
-
-
-# A word with a joined preposition is longer than this.
-_JOINED = 3
 
 
 def _own_follows(page: Page, cue: Cue, index: int) -> bool:
@@ -325,14 +321,7 @@ def is_nominal_content(page: Page, index: int) -> bool:
     grammar = page.grammar
     if word in grammar.words["content_nouns"]:
         return True
-    if index in page.mention_over:
-        return False
-    return is_verbal_noun(page, word)
-
-
-def is_verbal_noun(page: Page, word: str) -> bool:
-    """Whether a folded word is written like a verbal noun, a possessive pronoun allowed after it."""
-    return page.grammar.verbal_noun(word)
+    return index not in page.mention_over and grammar.is_verbal_noun(word)
 
 
 def source_before(page: Page, cue: Cue) -> Words | None:
@@ -340,7 +329,7 @@ def source_before(page: Page, cue: Cue) -> Words | None:
 
     A relative pronoun right before the verb refers to the noun phrase before it.
     """
-    if cue.proclitic in page.grammar.words["conjunctions"] and cue.proclitic:
+    if cue.proclitic in page.grammar.words["conjunctions"]:
         return None
     start = page.sentence_start(cue.first)
     last = cue.first

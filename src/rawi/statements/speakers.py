@@ -3,7 +3,7 @@
 import msgspec
 
 from rawi.model import Mention, Speaker
-from rawi.statements.cast import Actor, Cast, actor_of_mention, actor_of_words, bare, person_in
+from rawi.statements.cast import Actor, Cast, actor_of_mention, actor_of_words, is_word_of, person_in
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
@@ -113,7 +113,7 @@ def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
                 context,
             )
     for candidate in found.values():
-        candidate.signs += _standing(page, candidate.actor, draft)
+        candidate.signs += _standing(candidate.actor, draft)
         candidate.signs += _agreement(candidate.actor, draft)
         candidate.signs += _description(page, candidate.actor, draft)
     return list(found.values())
@@ -149,7 +149,7 @@ def _context(page: Page, draft: Draft, start: int) -> list[str]:
         if draft.source is not None
         else "none"
     )
-    quoted = page.reading.quotation_of[cue.first] >= 0
+    quoted = page.is_quoted(cue.first)
     return [
         f"{tense}|{begins}|{source}",
         f"{tense}|{cue.proclitic}|{source}|{begins}",
@@ -195,7 +195,7 @@ def _governed(page: Page, mention: Mention, start: int) -> list[str]:
     return [f"governed={kind}", f"joined={joined}", f"after-verb={verbal}", f"second={second}|{kind}"]
 
 
-def _standing(page: Page, actor: Actor, draft: Draft) -> list[str]:
+def _standing(actor: Actor, draft: Draft) -> list[str]:
     """What kind of name the actor has, and how much of the article is about him."""
     length = len(actor.name.split())
     return [
@@ -226,10 +226,10 @@ def _description(page: Page, actor: Actor, draft: Draft) -> list[str]:
     if draft.source is None or draft.side != "after":
         return []
     words = [word for word in page.folded[draft.source.first : draft.source.last] if word[:1].isalnum()]
-    matched = sum(word in actor.words or bare(page, word) in actor.words for word in words)
+    matched = sum(is_word_of(page, actor, word) for word in words)
     return [
         f"described={matched}/{len(words)}",
-        f"head={words[0] in actor.words or bare(page, words[0]) in actor.words}",
+        f"head={is_word_of(page, actor, words[0])}",
         f"role={actor.kind}|{words[0]}",
     ]
 

@@ -34,7 +34,9 @@ def anonymity_of(page: Page, name: str, kind: str) -> str:
     if not words:
         return ""
     types = _types(page.lexicon)
-    head = types.get(" ".join(words[:2])) or types.get(words[0]) or types.get(_bare(page, words[0]), "")
+    head = (
+        types.get(" ".join(words[:2])) or types.get(words[0]) or types.get(page.grammar.without_article(words[0]), "")
+    )
     if not head or (head not in _NO_OFFICE and not many and _holds_office(page, words)):
         return ""
     if words[0] in grammar["outlet_words"] and words[0] not in grammar["media_plurals"]:
@@ -47,12 +49,6 @@ def _counts(page: Page, word: str) -> bool:
     """Whether a word before the noun picks out or counts ("one of", "several"), a joined preposition allowed."""
     counts = page.grammar.words["of_many"]
     return word in counts or (word[:1] in page.grammar.words["joined_prepositions"] and word[1:] in counts)
-
-
-def _bare(page: Page, word: str) -> str:
-    return next(
-        (word.removeprefix(article) for article in page.grammar.words["articles"] if word.startswith(article)), word
-    )
 
 
 def _holds_office(page: Page, words: list[str]) -> bool:
