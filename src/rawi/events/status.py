@@ -14,6 +14,8 @@ Status = Literal["happened", "planned", "hypothetical", "denied"]
 _NEGATION = 2
 _SENTENCE = 30
 _AGREED = 14
+# A verb so near after a meeting is what the meeting does.
+_PREDICATE = 3
 # Types that are called off, and that somebody is invited to.
 _GATHERINGS = frozenset({"CONSULT", "PROTEST"})
 
@@ -87,13 +89,15 @@ def is_any(clause: Clause) -> bool:
 def is_planned(clause: Clause) -> bool:
     """A future verb, a plan or an appointed day governs it."""
     trigger, page = clause.trigger, clause.page
-    if trigger.noun and clause.has("until", back=2):
+    if trigger.noun and (clause.has("until", back=2) or _is_shortly_before(clause)):
+        return True
+    if _opens(clause, "after_that") and trigger.form.tense == "present":
         return True
     if not trigger.noun and trigger.proclitic in page.conjugation.future:
         return True
     if trigger.form.tense == "past":
         return False
-    if clause.has("planned_after", ahead=5) or clause.has("planned_before", back=5):
+    if clause.has("planned_after", ahead=5) or clause.has("planned_before", back=6):
         return True
     if trigger.noun and _has_future_verb(clause):
         return True
@@ -110,6 +114,10 @@ def is_supposed(clause: Clause) -> bool:
     if clause.has("supposed_after", ahead=3) or clause.has("supposed", back=2 if given else 7):
         return True
     if given:
+        return _is_declined(clause)
+    if clause.has("considered", back=2) or "consider" in clause.verbs(back=2):
+        return True
+    if _opens(clause, "before_that"):
         return False
     if trigger.form.tense == "present" and (_follows(clause, "may") or _follows(clause, "subjunctive")):
         return True
@@ -118,13 +126,17 @@ def is_supposed(clause: Clause) -> bool:
 
 def is_in_demand(clause: Clause) -> bool:
     """It stands in what somebody demands, warns of, offers or refuses, and not as something past."""
-    open_ = clause.trigger.form.tense != "past" and not _is_given(clause)
-    return open_ and clause.force in ("demand", "warn", "offer", "refuse")
+    return _is_open(clause) and clause.force in ("demand", "warn", "offer", "refuse")
 
 
 def is_in_pledge(clause: Clause) -> bool:
     """It stands in what somebody pledges or predicts, and not as something past."""
-    return clause.trigger.form.tense != "past" and not _is_given(clause) and clause.force in ("pledge", "predict")
+    return _is_open(clause) and clause.force in ("pledge", "predict")
+
+
+def is_ended(clause: Clause) -> bool:
+    """*The last meeting*, *the previous attack*: it is over."""
+    return clause.trigger.noun and clause.has("ended", ahead=1)
 
 
 def is_told(clause: Clause) -> bool:
@@ -134,6 +146,8 @@ def is_told(clause: Clause) -> bool:
         return False
     first, last = page.sentence(trigger.at)
     for at in range(max(first, trigger.at - 4), min(last, trigger.at + 5)):
+        if at > trigger.at and page.is_word(at, "clause_openers"):
+            return False
         if page.inside[at] < 0 and not page.verb_classes(at).isdisjoint(_TELLING):
             for _, form, name in page.lexicon.event_verbs.readings(page.folded[at]):
                 if name in _TELLING and form.tense == "past":
@@ -149,6 +163,7 @@ _RULES: tuple[tuple[Callable[[Clause], bool], Status], ...] = (
     (is_denied_by_speaker, "denied"),
     (is_prevented, "hypothetical"),
     (is_any, "hypothetical"),
+    (is_ended, "happened"),
     (is_planned, "planned"),
     (is_supposed, "hypothetical"),
     (is_in_demand, "hypothetical"),
@@ -175,6 +190,29 @@ def _is_plan_negated(clause: Clause) -> bool:
     return purpose and clause.has("not_before", back=4)
 
 
+def _is_open(clause: Clause) -> bool:
+    """What a statement says of the event may tell its status: it is nothing past, given, or told by the way."""
+    aside = clause.page.is_word(clause.trigger.at - 1, "relatives")
+    return clause.trigger.form.tense != "past" and not aside and not _is_given(clause)
+
+
+def _is_shortly_before(clause: Clause) -> bool:
+    gathering = clause.trigger.sense.type in _GATHERINGS and not clause.trigger.form.pronoun
+    return gathering and clause.has("shortly_before", back=1)
+
+
+def _is_declined(clause: Clause) -> bool:
+    """*Refuses the dialogue*, *calls for the meeting*: right after the verb even a definite meeting is none yet."""
+    return clause.trigger.sense.type in _GATHERINGS and "demand" in clause.verbs(back=1)
+
+
+def _opens(clause: Clause, name: str) -> bool:
+    """*Before that he goes*: the verb follows a complementizer, and a word of the class stands before that."""
+    at = clause.trigger.at - 2
+    governed = clause.trigger.form.tense == "present" and _follows(clause, "subjunctive")
+    return governed and len(clause.before) > 1 and clause.page.is_word(at, name)
+
+
 def _is_given(clause: Clause) -> bool:
     """A definite noun takes something up that is already there: *the attacks must stop* does not make them supposed."""
     trigger, conjugation = clause.trigger, clause.page.conjugation
@@ -198,7 +236,9 @@ def _has_future_verb(clause: Clause) -> bool:
         if not page.verb_classes(at):
             continue
         before = at < clause.trigger.at and not given
+        subject = clause.trigger.sense.type == "CONSULT" and 0 < at - clause.trigger.last < _PREDICATE
         for proclitic, _, name in page.lexicon.event_verbs.readings(page.folded[at]):
-            if proclitic in page.conjugation.future and (before or name in _TELLING or page.has(at, "completed")):
+            governs = before or subject or name in _TELLING or page.has(at, "completed")
+            if proclitic in page.conjugation.future and governs:
                 return True
     return False
