@@ -13,7 +13,7 @@ from rawi.lexicon.tables import Entity, Entry, Row, cells
 from rawi.lexicon.words import WordClasses
 from rawi.text.folding import fold, fold_word
 from rawi.text.matcher import Matcher
-from rawi.text.words import split_words
+from rawi.text.words import fold_phrase, split_words
 
 __all__ = ["Entity", "Entry", "Knowledge", "Row", "cells", "load_knowledge"]
 
@@ -98,7 +98,7 @@ class Knowledge:
         )
         for name, entry in (*self.patterns, *cities):
             if not entry.assimilated and entry.use != "term":
-                found.setdefault(" ".join(split_words(name).folded), {})[entry] = None
+                found.setdefault(fold_phrase(name), {})[entry] = None
         return {name: tuple(entries) for name, entries in found.items()}
 
     @cached_property
@@ -110,7 +110,7 @@ class Knowledge:
     def ministries(self) -> dict[str, str]:
         """The slug of each part of a government by its name, folded words joined with spaces."""
         rows = self.rows("ministries")
-        return {" ".join(split_words(name).folded): row["slug"] for row in rows for name in cells(row, "names")}
+        return {fold_phrase(name): row["slug"] for row in rows for name in cells(row, "names")}
 
     def people_by_key(self, letters: Letters) -> dict[str, tuple[str, ...]]:
         """The people by the keys of their names after the first: who may be meant by another spelling."""

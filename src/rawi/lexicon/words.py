@@ -5,7 +5,7 @@ from pathlib import Path
 from rawi.errors import LexiconError
 from rawi.lexicon.files import read_yaml, resource_paths
 from rawi.text.folding import fold
-from rawi.text.words import split_words
+from rawi.text.words import fold_phrase
 
 Phrase = tuple[str, ...]
 
@@ -57,7 +57,7 @@ def load_word_classes(overlay: Path | None) -> WordClasses:
                 patterns[f"{path.stem}.{name}"] = tuple(fold(entry) for entry in entries)
                 continue
             into = classes.setdefault(f"{path.stem}.{name}", {})
-            into.update(dict.fromkeys(tuple(split_words(entry).folded) for entry in entries))
+            into.update(dict.fromkeys(tuple(fold_phrase(entry).split(" ")) for entry in entries))
     return WordClasses(
         {name: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for name, phrases in classes.items()}, patterns
     )

@@ -7,7 +7,7 @@ import ahocorasick
 import msgspec
 
 from rawi.text.folding import fold
-from rawi.text.words import split_words
+from rawi.text.words import fold_phrase
 
 Value = TypeVar("Value")
 
@@ -29,7 +29,7 @@ class Matcher(Generic[Value]):
         self._proclitics = frozenset(fold(clitic) for clitic in proclitics)
         by_key: dict[str, list[Value]] = {}
         for pattern, value in patterns:
-            key = " ".join(split_words(pattern).folded)
+            key = fold_phrase(pattern)
             if key:
                 by_key.setdefault(key, []).append(value)
         self._automaton = ahocorasick.Automaton()

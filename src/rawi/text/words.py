@@ -26,3 +26,14 @@ def split_words(text: str) -> Words:
         ends.append(end)
         raw.append(text[start:end])
     return Words(starts=starts, ends=ends, raw=raw, folded=[fold_word(word) for word in raw])
+
+
+def fold_phrase(text: str) -> str:
+    """The folded words of a name or phrase, joined by single spaces: the key it is looked up by.
+
+    The same as ``" ".join(split_words(text).folded)``, faster for plain words.
+    """
+    words = text.split(" ")
+    if all(word.isalpha() for word in words):
+        return " ".join([fold_word(word) for word in words])
+    return " ".join(split_words(text).folded)
