@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 import msgspec
 
-from rawi.cli.comparisons import show_passage
+from rawi.cli.comparisons import show_passage, show_reason
 from rawi.cli.options import ledger_option, lexicon_option
 from rawi.cli.output import chosen_format, console, opened
 from rawi.compare.interchange import describe_change
@@ -22,7 +22,7 @@ from rawi.workflows.ledgers import open_ledger
 @ledger_option
 @lexicon_option
 def command(first: str, second: str, shape: str | None, ledger: str, overlay: Path | None) -> None:
-    """Compare two reports: statements both carry and how they differ, then what only one has.
+    """Compare two reports: headlines, statements both carry and how they differ, then what only one has.
 
     A and B are ids of articles, or beginnings of ids.
     """
@@ -38,6 +38,10 @@ def command(first: str, second: str, shape: str | None, ledger: str, overlay: Pa
 
 def _print(found: Difference) -> None:
     screen = console()
+    if found.headlines is not None:
+        judged = found.headlines
+        screen.print(f"headlines {judged.stance} ({judged.probability:.2f})", style="bold")
+        show_reason(judged.reasons)
     for utterance in found.shared:
         screen.print("both", style="bold")
         for variant in utterance.variants:

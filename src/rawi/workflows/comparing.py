@@ -7,6 +7,7 @@ import msgspec
 
 from rawi.compare.comparing import Comparer
 from rawi.compare.decisions import Decisions, read_decisions
+from rawi.compare.headlines import Judgement
 from rawi.compare.identity import follow, keep_ids
 from rawi.compare.positions import Position
 from rawi.compare.records import Comparison, Coverage, Report, Utterance, Variant
@@ -14,6 +15,7 @@ from rawi.compare.sayings import variant_of
 from rawi.ledger import KeptStory, Ledger
 from rawi.lexicon import Lexicon
 from rawi.model import Article
+from rawi.workflows.headlines import headline_judge
 from rawi.workflows.vocabulary import build_vocabulary
 
 
@@ -78,10 +80,11 @@ def read_reports(ledger: Ledger, scope: Scope) -> Iterator[Report]:
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """Two reports side by side: utterances both carry with how they differ, and statements that only one has."""
+    """Two reports side by side: their headlines, what both carry with how it differs, and what only one has."""
 
     first: str
     second: str
+    headlines: Judgement | None
     shared: tuple[Utterance, ...]
     only_first: tuple[Variant, ...]
     only_second: tuple[Variant, ...]
@@ -91,16 +94,20 @@ def diff_articles(ledger: Ledger, lexicon: Lexicon, first: str, second: str) -> 
     """What two articles of the ledger have in common, and what each has alone."""
     reports = [report for report in map(_report_of(ledger), (first, second)) if report is not None]
     comparer = Comparer(build_vocabulary(lexicon))
-    shared = comparer.compare(reports, read_decisions(ledger.corrections())).utterances
+    utterances = comparer.compare(reports, read_decisions(ledger.corrections())).utterances
+    shared = tuple(one for one in utterances if len({variant.passage.article for variant in one.variants}) > 1)
     both = {(variant.passage.article, variant.passage.start) for one in shared for variant in one.variants}
     alone = [
         variant
         for variant in map(variant_of, comparer.sayings(reports))
         if (variant.passage.article, variant.passage.start) not in both
     ]
+    titles = [report.article.title for report in reports if report.article.title]
+    judged = headline_judge(lexicon).judge(titles[0], titles[1]) if len(titles) > 1 else None
     return Difference(
         first,
         second,
+        judged,
         shared,
         tuple(variant for variant in alone if variant.passage.article == first),
         tuple(variant for variant in alone if variant.passage.article == second),
