@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 
 from rawi.lexicon.knowledge import Knowledge, cells
-from rawi.lexicon.words import Phrase, WordClasses
+from rawi.lexicon.words import WordClasses
 from rawi.text.datelines import DatelineWords
-from rawi.text.phrases import PhraseIndex
+from rawi.text.phrases import Phrase, PhraseIndex
 from rawi.text.words import split_words
 
 

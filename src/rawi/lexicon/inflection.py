@@ -1,4 +1,4 @@
-"""The forms of a reporting verb and its verbal noun, made by the templates of ``resources/lexicon/inflection.yaml``."""
+"""The forms of a verb and its verbal noun, made by the templates of ``resources/lexicon/inflection.yaml``."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path

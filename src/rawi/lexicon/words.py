@@ -5,9 +5,8 @@ from pathlib import Path
 from rawi.errors import LexiconError
 from rawi.lexicon.files import read_yaml, resource_paths
 from rawi.text.folding import fold
+from rawi.text.phrases import Phrase
 from rawi.text.words import fold_phrase
-
-Phrase = tuple[str, ...]
 
 
 class WordClasses:

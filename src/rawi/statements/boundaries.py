@@ -6,10 +6,13 @@ from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame
 from rawi.statements.page import Page
 
+# The longest unquoted content, in words: text without a full stop is no statement of a thousand words.
+LONGEST = 250
+
 
 def content_limit(page: Page, first: int) -> int:
     """The furthest a content that begins at ``first`` can reach: the end of its sentence or of an open quotation."""
-    furthest = first + _LONGEST
+    furthest = first + LONGEST
     end = min(page.sentence_end(first), furthest)
     index = first
     while index < end:
@@ -21,10 +24,6 @@ def content_limit(page: Page, first: int) -> int:
         if quotation.last >= end:
             end = max(end, min(furthest, page.sentence_end(min(index, len(page.folded)) - 1)))
     return min(end, len(page.folded))
-
-
-# The longest unquoted content, in words: text without a full stop is no statement of a thousand words.
-_LONGEST = 250
 
 
 def possible_ends(page: Page, first: int, limit: int) -> Iterator[int]:

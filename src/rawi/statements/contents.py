@@ -6,11 +6,14 @@ import msgspec
 
 from rawi.model import Quotation
 from rawi.model.statement import Mode
-from rawi.statements.boundaries import content_limit, end_features, possible_ends
+from rawi.statements.boundaries import LONGEST, content_limit, end_features, possible_ends
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
+
+# The shortest content before its cue or left when another is cut, in words.
+SHORTEST = 2
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -23,7 +26,7 @@ class Content(msgspec.Struct, frozen=True):
 def content_after(page: Page, cue: Cue, frame: Frame) -> Content | None:
     """The content a frame opens, None when nothing is left of it."""
     if frame.kind == "quote" and frame.quotation is not None:
-        return _quoted(page, cue, frame)
+        return _quoted(page, cue, frame, frame.quotation)
     last = clause_end(page, cue, frame)
     first, last = trim(page, frame.opens, last)
     if first >= last:
@@ -49,10 +52,9 @@ def _clause_content(page: Page, frame: Frame, first: int, last: int) -> Content:
     return Content((Words(first, last),), "mixed" if spoken else "indirect")
 
 
-def _quoted(page: Page, cue: Cue, frame: Frame) -> Content | None:
+def _quoted(page: Page, cue: Cue, frame: Frame, quotation: Quotation) -> Content | None:
     """A quotation, the quotations it runs on in, and the words that go on after its closing mark in the same clause."""
-    quotation = frame.quotation
-    if quotation is None or quotation.first >= quotation.last:
+    if quotation.first >= quotation.last:
         return None
     said = Words(quotation.first, quotation.last)
     after = quotation.last + 1
@@ -108,14 +110,12 @@ def clause_end(page: Page, cue: Cue, frame: Frame) -> int:
 
 # So many possible ends of a content are weighed: a real sentence has no more.
 _ENDS = 20
-# The longest content before its cue, in words.
-_FURTHEST = 250
 
 
 def content_before(page: Page, cue: Cue) -> Content | None:
     """What stands before a trailing cue, in its sentence."""
-    first, last = trim(page, max(page.sentence_start(cue.first), cue.first - _FURTHEST), cue.first)
-    if last - first < 2:
+    first, last = trim(page, max(page.sentence_start(cue.first), cue.first - LONGEST), cue.first)
+    if last - first < SHORTEST:
         return None
     quotation = page.quote_at.get(first)
     if quotation is not None and quotation.last >= last - 1:

@@ -29,7 +29,7 @@ def strength_of(page: Page, draft: Draft) -> Strength:
     A content that the speaker himself hedges ("perhaps", "apparently") is weak whatever the cue; firm adverbs count
     only beside the cue, for inside the content they say how something is done.
     """
-    beside = range(draft.cue.last, max(draft.cue.last, draft.frame.gap_last))
+    beside = range(*draft.gap)
     content = draft.content.parts[0]
     if _any_phrase(page, _RESERVE, [*beside, *range(content.first, min(content.first + _OPENING, content.last))]):
         return "weak"

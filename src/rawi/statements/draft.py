@@ -1,5 +1,7 @@
 """A draft statement: what a cue would say if it attributes."""
 
+from typing import Literal
+
 import msgspec
 
 from rawi.statements.contents import Content, content_after, content_before
@@ -8,6 +10,8 @@ from rawi.statements.frames import Frame, find_frame
 from rawi.statements.page import Page
 from rawi.statements.sources import Words, shorten_source, source_after, source_before
 
+Side = Literal["before", "after"]
+
 
 class Draft(msgspec.Struct, frozen=True):
     """A candidate statement: its cue, frame, source (``side`` says on which side of the cue it stands) and content."""
@@ -15,8 +19,18 @@ class Draft(msgspec.Struct, frozen=True):
     cue: Cue
     frame: Frame
     source: Words | None
-    side: str
+    side: Side
     content: Content
+
+    @property
+    def begins(self) -> int:
+        """The first word of the cue's clause: of a source before the cue, else of the cue."""
+        return self.source.first if self.source is not None and self.side == "before" else self.cue.first
+
+    @property
+    def gap(self) -> tuple[int, int]:
+        """The words between cue and content, half-open; none for a content that stands before its cue."""
+        return self.cue.last, max(self.cue.last, self.frame.gap_last)
 
 
 def draft_statement(page: Page, cue: Cue) -> Draft | None:
@@ -31,7 +45,7 @@ def draft_statement(page: Page, cue: Cue) -> Draft | None:
     return _verbal(page, cue)
 
 
-def _with_content(page: Page, cue: Cue, frame: Frame, source: Words | None, side: str) -> Draft | None:
+def _with_content(page: Page, cue: Cue, frame: Frame, source: Words | None, side: Side) -> Draft | None:
     content = content_after(page, cue, frame) if frame.opens < len(page.folded) else None
     return None if content is None else Draft(cue, frame, source, side, content)
 
@@ -41,16 +55,15 @@ def _verbal(page: Page, cue: Cue) -> Draft | None:
 
     Without a frame a verb that takes clauses or quotations is given the rest of its sentence, its ``bare`` content.
     """
-    subject = subject_after(page, cue)
+    subject = _subject_after(page, cue)
     frame = find_frame(page, cue, subject)
     if frame.kind == "none" and subject is not None:
         shorter = shorten_source(page, cue, subject)
         again = find_frame(page, cue, shorter) if shorter is not None else frame
         if again.kind != "none":
             subject, frame = shorter, again
-    source, side = subject, "after"
-    if source is None and cue.kind == "verb":
-        source, side = source_before(page, cue), "before"
+    side: Side = "before" if subject is None and cue.kind == "verb" else "after"
+    source = subject if side == "after" else source_before(page, cue)
     if frame.kind == "none":
         opens = subject.last if subject is not None else cue.last
         if cue.verb is None or not cue.verb.takes or opens >= page.sentence_end(cue.first):
@@ -59,7 +72,7 @@ def _verbal(page: Page, cue: Cue) -> Draft | None:
     return _with_content(page, cue, frame, source, side)
 
 
-def subject_after(page: Page, cue: Cue) -> Words | None:
+def _subject_after(page: Page, cue: Cue) -> Words | None:
     """The noun phrase after a cue that is its subject, None when what follows is something else."""
     if cue.kind == "participle" or (cue.kind == "noun" and cue.form is not None and cue.form.pronoun):
         return None
@@ -74,13 +87,13 @@ def _according(page: Page, cue: Cue) -> Draft | None:
     end = page.sentence_end(cue.last - 1)
     source = source_after(page, cue, cue.last, end)
     by_pronoun = cue.kind == "according" and cue.last < end and page.folded[cue.last] in page.grammar.words["to_whom"]
-    if source is None and not by_pronoun:
-        return None
-    after = cue.last + 1 if by_pronoun or source is None else source.last
     if by_pronoun:
-        source = None
-    leading = cue.first == page.sentence_start(cue.first)
-    if leading:
+        source, after = None, cue.last + 1
+    elif source is not None:
+        after = source.last
+    else:
+        return None
+    if cue.first == page.sentence_start(cue.first):
         while after < end and page.is_punctuation(after) and after not in page.quote_at:
             after += 1
         return _with_content(page, cue, Frame("clause", after, after), source, "after") if after < end else None

@@ -41,7 +41,7 @@ def spoken_gap(page: Page, draft: Draft) -> tuple[int, int]:
         return first, _clause_end(page, first)
     if draft.frame.kind == "bare":
         return cue.last, _clause_end(page, draft.frame.opens)
-    return cue.last, max(cue.last, draft.frame.gap_last)
+    return draft.gap
 
 
 def _clause_end(page: Page, index: int) -> int:

@@ -5,8 +5,6 @@ from rawi.statements.page import Page
 
 # Distances are told apart up to so many words.
 _FAR = 6
-
-
 # A cue that looks like a turn is nested only from this probability.
 _SURE = 0.75
 
@@ -24,8 +22,7 @@ def is_nested(page: Page, outer: Draft, inner: Draft, *, turns: bool = False) ->
 def opens_content(page: Page, outer: Draft, inner: Draft) -> bool:
     """Whether the clause of a cue is the first of what an earlier statement says, and certainly part of it."""
     part = outer.content.parts[0]
-    begins = inner.source.first if inner.source is not None and inner.side == "before" else inner.cue.first
-    if not part.first <= begins <= part.first + 1 or inner.cue.first >= part.last:
+    if not part.first <= inner.begins <= part.first + 1 or inner.cue.first >= part.last:
         return False
     return page.lexicon.model("nested").probability(nesting_features(page, outer, inner)) >= _CERTAIN
 
@@ -46,7 +43,7 @@ def nesting_features(page: Page, outer: Draft, inner: Draft) -> list[str]:
     """Features for the question whether ``inner`` is nested in ``outer``: its place, its form, the marks before it."""
     cue = inner.cue
     tense = cue.form.tense if cue.form is not None else cue.kind
-    begins = inner.source.first if inner.source is not None and inner.side == "before" else cue.first
+    begins = inner.begins
     opens = outer.content.parts[0].first
     side = inner.side if inner.source is not None else "none"
     before = page.folded[begins - 1] if begins > 0 else ""

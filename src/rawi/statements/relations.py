@@ -6,7 +6,7 @@ import msgspec
 
 from rawi.model import Statement
 from rawi.statements.chain import to_hop
-from rawi.statements.contents import trim
+from rawi.statements.contents import SHORTEST, trim
 from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page
@@ -54,17 +54,13 @@ def _cut_before(page: Page, earlier: Told, trailing: Draft) -> Told:
     *parts, last = earlier.draft.content.parts
     first = trailing.cue.first
     after = trailing.source.last if trailing.source is not None else trailing.cue.last
-    if not last.first + _SHORTEST <= first < last.last or last.last > after + _MARKS or earlier.statement is None:
+    if not last.first + SHORTEST <= first < last.last or last.last > after + _MARKS or earlier.statement is None:
         return earlier
     cut = Words(*trim(page, last.first, first))
     content = msgspec.structs.replace(earlier.draft.content, parts=(*parts, cut))
     spans = (*earlier.statement.content[:-1], page.span(cut.first, cut.last))
     statement = msgspec.structs.replace(earlier.statement, content=spans)
     return Told(statement, msgspec.structs.replace(earlier.draft, content=content))
-
-
-# A content is not cut to fewer words than this.
-_SHORTEST = 2
 
 
 def trails(page: Page, draft: Draft) -> bool:

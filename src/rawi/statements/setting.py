@@ -1,4 +1,4 @@
-"""The setting of a statement: the medium or occasion, to whom it was said, and when."""
+"""The setting of a statement: the day it was said and the condition it stands under."""
 
 from rawi.model import Timex
 from rawi.statements.draft import Draft
@@ -9,15 +9,9 @@ from rawi.statements.sources import Words
 _BEFORE = 14
 
 
-def gap(draft: Draft) -> tuple[int, int]:
-    """The words between cue and content, half-open; none for a content that stands before its cue."""
-    return draft.cue.last, max(draft.cue.last, draft.frame.gap_last)
-
-
 def find_time(page: Page, draft: Draft) -> Timex | None:
     """The day the article gives for the saying: a date beside the cue, in its gap, or before it in its sentence."""
-    first, last = gap(draft)
-    found = _date_in(page, first, last)
+    found = _date_in(page, *draft.gap)
     if found is not None or draft.cue.kind == "participle":
         return found
     if draft.cue.kind in ("reported", "according") and draft.source is not None:

@@ -2,14 +2,11 @@
 
 import msgspec
 
-from rawi.statements.contents import Content, trim
+from rawi.statements.contents import SHORTEST, Content, trim
 from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page
 from rawi.statements.sources import Words
-
-# A content is not cut to fewer words than this.
-_SHORTEST = 2
 
 
 def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -46,17 +43,15 @@ def takes_turn(page: Page, draft: Draft) -> bool:
         return True
     if cue.kind != "verb" or cue.form is None or cue.form.person != 3:
         return False
-    subject = draft.source if draft.side == "before" else None
-    first = subject.first if subject is not None else cue.first
-    before = page.folded[first - 1] if first > 0 else ""
-    if subject is not None:
+    before = page.folded[draft.begins - 1] if draft.begins > 0 else ""
+    if draft.side == "before" and draft.source is not None:
         return before in page.grammar.words["contrasts"]
     return bool(cue.proclitic) or before in page.grammar.words["turn_words"]
 
 
 def turn_start(page: Page, draft: Draft) -> int:
     """The first word of the turn: the conjunction or particle before the cue or the subject before it, else that."""
-    first = draft.source.first if draft.source is not None and draft.side == "before" else draft.cue.first
+    first = draft.begins
     while first > 0 and page.folded[first - 1] in page.grammar.words["turn_words"]:
         first -= 1
     return first
@@ -74,7 +69,7 @@ def _cut(page: Page, draft: Draft, at: int) -> Draft:
         return draft
     part = parts[inside[0]]
     first, last = trim(page, part.first, at)
-    if last - first < _SHORTEST:
+    if last - first < SHORTEST:
         return draft
     content = Content((*parts[: inside[0]], Words(first, last)), draft.content.mode)
     return msgspec.structs.replace(draft, content=content)
