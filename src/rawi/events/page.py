@@ -42,6 +42,7 @@ class Page(msgspec.Struct):
     verbs: list[bool | None]
     conjunctions: frozenset[str]
     article: str
+    pronoun_endings: tuple[str, ...]
     full_stops: frozenset[str]
     contexts: dict[str, frozenset[str]]
     bags: dict[int, frozenset[str]]
@@ -100,6 +101,8 @@ class Page(msgspec.Struct):
 
     def is_particle(self, word: int) -> bool:
         """Whether the word is a particle, alone or after a joined conjunction."""
+        if word in self.mention_at:
+            return False
         folded = self.folded[word]
         particles = self.classes["particles"]
         return folded in particles or (folded[:1] in self.conjunctions and folded[1:] in particles)
@@ -151,6 +154,7 @@ def open_page(
         verbs=[None] * size,
         conjunctions=lexicon.event_words["conjunction"],
         article=next(iter(lexicon.words.words("mentions.article"))),
+        pronoun_endings=tuple(sorted(lexicon.event_words["pronoun_endings"])),
         full_stops=lexicon.event_words["full_stops"],
         contexts=lexicon.event_contexts,
         bags={},

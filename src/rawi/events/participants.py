@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from rawi.events.page import Page
 from rawi.events.phrases import Phrase
 from rawi.model import Mention, Participant, Span
+from rawi.text.folding import fold
 
 # What kind of mention alone says about the sector; common nouns are told by words/sectors.yaml.
 _SECTOR_OF_KIND = {"armed_group": "REB", "party": "PTY", "company": "BUS", "outlet": "MED"}
@@ -35,13 +36,18 @@ def names_somebody(page: Page, phrase: Phrase, *, acting: bool) -> bool:
     """Whether the phrase names people, a body or a state; when not ``acting``, a place or a number of them will do."""
     for at in range(phrase.first, phrase.last):
         inside = page.inside[at]
-        if inside >= 0 and (page.mentions[inside].kind in _ACTORS or not acting):
+        if inside >= 0 and (not acting or _acts(page, page.mentions[inside])):
             return True
         if not page.lexicon.sectors.keys().isdisjoint(page.variants(at)) or page.has(at, "people"):
             return True
     if phrase.last - phrase.first == 1 and page.folded[phrase.first] in page.lexicon.nisbas:
         return True
     return not acting and (page.has(phrase.first, "territory") or page.folded[phrase.first][:1].isdigit())
+
+
+def _acts(page: Page, mention: Mention) -> bool:
+    """Whether the mention is of somebody who can act; a capital stands for its government."""
+    return mention.kind in _ACTORS or (mention.kind == "place" and fold(mention.name) in page.lexicon.capitals)
 
 
 def _participant(page: Page, phrase: Phrase) -> Participant | None:
@@ -55,7 +61,7 @@ def _participant(page: Page, phrase: Phrase) -> Participant | None:
     mention = _main_mention(page, first, last)
     return Participant(
         name=name,
-        aliases=_aliases(mention, name),
+        aliases=_aliases(mention, name) or _state_alias(page, first, last),
         span=Span(start, end, name),
         kind=mention.kind if mention is not None else "",
         country=country_of(page, first, last),
@@ -122,6 +128,12 @@ def _aliases(mention: Mention | None, name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(text for text in (mention.name, mention.title) if text and text != name))
 
 
+def _state_alias(page: Page, first: int, last: int) -> tuple[str, ...]:
+    """The name of the state when an adjective alone says whose act it is."""
+    country = page.lexicon.nisbas.get(page.folded[first], "") if last - first == 1 else ""
+    return (page.lexicon.state_names[country],) if country in page.lexicon.state_names else ()
+
+
 def _level(page: Page, first: int, last: int) -> str:
     for level in ("head", "minister", "envoy"):
         if any(page.has(at, f"level_{level}") for at in range(first, min(last, first + 3))):
@@ -134,6 +146,12 @@ def _trim(page: Page, phrase: Phrase) -> tuple[int, int]:
     first, last = phrase.first, phrase.last
     while first < last and not page.folded[first][:1].isalnum():
         first += 1
-    while last > first and not page.folded[last - 1][:1].isalnum():
+    while last > first and not page.folded[last - 1][:1].isalnum() and not _closes(page, first, last - 1):
         last -= 1
     return first, last
+
+
+def _closes(page: Page, first: int, at: int) -> bool:
+    """Whether the word is a quotation mark that closes one inside the phrase."""
+    marks = [here for here in range(first, at + 1) if page.is_word(here, "quote_marks")]
+    return page.is_word(at, "quote_marks") and len(marks) % 2 == 0

@@ -7,6 +7,8 @@ from rawi.text.folding import fold_word
 
 _MAX_WORDS = 9
 _MAX_COORDINATED = 6
+# A word no longer than this may end like a joined pronoun without having one.
+_SHORT = 4
 
 
 class Phrase(msgspec.Struct, frozen=True):
@@ -86,7 +88,9 @@ def is_definite(page: Page, at: int) -> bool:
     """Whether the word carries the article or is a name; a number word that begins like the article does not."""
     if page.is_word(at, "number_words"):
         return False
-    return page.lexicon.name_words.look_up(page.folded[at]).definite or page.inside[at] >= 0
+    if page.inside[at] >= 0 or page.lexicon.name_words.look_up(page.folded[at]).definite:
+        return True
+    return len(page.folded[at]) > _SHORT and page.folded[at].endswith(page.pronoun_endings)
 
 
 def letters_of(raw: str, folded_prefix: str) -> int:
@@ -113,6 +117,9 @@ def _skip_openers(page: Page, at: int, stop: int) -> tuple[int, bool]:
 def _extend(page: Page, here: int, stop: int, *, quantified: bool) -> int:
     start = here
     while here < stop:
+        if here > start and page.is_word(here, "bound_parts"):
+            here += 1
+            continue
         mention = page.mention_at.get(here)
         if mention is not None and (here == start or _may_follow(page, here - 1, here)):
             here = min(mention.last, stop)

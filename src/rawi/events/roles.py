@@ -18,7 +18,7 @@ _REACH = 14
 _PREPOSITION_REACH = 12
 _SUPPORT_REACH = 10
 _CLAIM_REACH = 24
-_CARRIERS = ("support", "suffer", "claim", "blame", "announce")
+_CARRIERS = ("support", "suffer", "claim", "blame", "announce", "result")
 # Types whose actor, when the clause names none, is the armed or official party named before.
 _FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 
@@ -96,7 +96,7 @@ def _tells_occurrence(page: Page, at: int) -> bool:
 
 def _part_at(page: Page, here: int, stop: int, trigger: Trigger) -> Part | None:
     word = page.folded[here]
-    if page.is_word(here, "prepositions"):
+    if page.is_word(here, "prepositions") and here not in page.mention_at:
         phrase = read_phrase(page, here + 1, stop) if here + 1 < stop else None
         return Part(word if phrase is not None else "-", phrase or Phrase(here, here + 1))
     joined = _joined_preposition(page, here)
@@ -142,12 +142,22 @@ def _verb_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> 
     if passive or _is_lone_victim(page, trigger, subjects, plain):
         cast.add(_victim(roles), _all(page, (subjects + plain)[:1], trigger))
         return
-    if not subjects and plain and (form.pronoun or form.number not in ("pl", "du")):
+    if not subjects and len(plain) == 1 and subject_role != "none" and _goes_on(page, trigger, plain[0]):
+        subjects = _implied(page, trigger)
+    elif not subjects and plain and (form.pronoun or form.number not in ("pl", "du")):
         subjects, plain = plain[:1], plain[1:]
     if not subjects and subject_role in ("actor", "sides"):
         subjects = _implied(page, trigger)
     cast.add(subject_role, _all(page, subjects, trigger))
     cast.add(object_role, _all(page, plain[:1], trigger))
+
+
+def _goes_on(page: Page, trigger: Trigger, phrase: Phrase) -> bool:
+    """The subject of the verb before goes on acting: the one phrase after the joined verb is its object."""
+    joined = trigger.proclitic in page.conjugation.conjunction and not trigger.form.pronoun
+    if not joined or trigger.sense.roles.get("object", "target") == "none" or page.has(phrase.first, "agents"):
+        return False
+    return running_subject(page, trigger.at) is not None
 
 
 def _plain(page: Page, trigger: Trigger, parts: list[Part]) -> list[Phrase]:
@@ -228,9 +238,34 @@ def _noun_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> 
         cast.add(of, _with_coordinated(page, plain[0], trigger))
         if roles.get("subject") == "target" and len(plain) > 1:
             cast.add(roles.get("object", "none"), plain[1:2])
+    _possessor(page, trigger, cast)
+    _involved(page, trigger, cast)
     _nationality(page, trigger, cast)
     _support(page, trigger, cast)
     _relative_clause(page, trigger, cast)
+
+
+def _possessor(page: Page, trigger: Trigger, cast: Cast) -> None:
+    """Whose act a joined pronoun says it is: the subject of the verb before. *They announced their withdrawal*."""
+    role = trigger.sense.roles.get("of", "none")
+    if not trigger.form.pronoun or role not in ("actor", "sides"):
+        return
+    phrase = running_subject(page, trigger.at)
+    if phrase is not None:
+        cast.add(role, _with_coordinated(page, phrase, trigger))
+
+
+def _involved(page: Page, trigger: Trigger, cast: Cast) -> None:
+    """Who is said to have had a hand in it: *the involvement of the services in the attack*."""
+    first, _ = page.sentence(trigger.at)
+    if cast.actors:
+        return
+    for at in range(trigger.at - 1, max(first, trigger.at - _SUPPORT_REACH) - 1, -1):
+        if page.has(at, "involvement"):
+            phrase = read_phrase(page, at + 1, trigger.at) if at + 1 < trigger.at else None
+            if phrase is not None and names_somebody(page, phrase, acting=True):
+                cast.add("actor", read_coordinated(page, phrase, trigger.at))
+            return
 
 
 def _nationality(page: Page, trigger: Trigger, cast: Cast) -> None:

@@ -9,6 +9,8 @@ from rawi.events.phrases import Phrase, is_definite, is_verb, phrase_before, rea
 _LOOK_BACK = 12
 _LOOK_AHEAD = 10
 _RUNNING = 24
+# How far before a verb the clause it ends may begin.
+_CLAUSE = 12
 
 
 class Subject(msgspec.Struct, frozen=True):
@@ -26,15 +28,38 @@ def subject_before(page: Page, at: int, *, plural: bool) -> Subject | None:
         phrase = phrase_before(page, here - 1, first)
         return Subject(phrase, True) if phrase is not None else None
     phrase = phrase_before(page, here, first)
+    if phrase is None or not names_somebody(page, phrase, acting=True):
+        phrase = _topic_of(page, here, first) or phrase
     if phrase is None:
         return None
     opener = phrase.first - 1
+    if opener >= first and page.is_word(opener, "place_prepositions") and _is_place(page, phrase):
+        return None
     opened = opener < first or page.is_word(opener, "clause_openers") or page.is_word(opener, "auxiliaries")
     if not names_somebody(page, phrase, acting=True) and not (opened and _may_act(page, phrase)):
         return None
     if plural or opened or not page.folded[opener][:1].isalnum():
         return Subject(phrase, False)
     return None
+
+
+def _is_place(page: Page, phrase: Phrase) -> bool:
+    inside = page.inside[phrase.first]
+    return inside >= 0 and page.mentions[inside].kind == "place"
+
+
+def _topic_of(page: Page, at: int, first: int) -> Phrase | None:
+    """The phrase a nominal clause begins with: after ``anna`` or at the head of the sentence, with no verb before ``at``."""
+    here = at
+    while here > first and at - here < _CLAUSE and not page.is_word(here - 1, "clause_openers"):
+        word = here - 1
+        if is_verb(page, word) or page.is_word(word, "relatives") or page.folded[word] in page.full_stops:
+            return None
+        here -= 1
+    if at - here >= _CLAUSE or here == at:
+        return None
+    phrase = read_phrase(page, here, at)
+    return phrase if phrase is not None and names_somebody(page, phrase, acting=True) else None
 
 
 def _may_act(page: Page, phrase: Phrase) -> bool:

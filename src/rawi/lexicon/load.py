@@ -18,7 +18,14 @@ from rawi.lexicon.namemodel import NameModel, load_name_model
 from rawi.lexicon.namewords import NameWords, load_name_words
 from rawi.lexicon.offices import Offices
 from rawi.lexicon.ontology import Ontology, load_ontology
-from rawi.lexicon.participants import load_family, load_nisbas, load_number_words, load_word_kinds
+from rawi.lexicon.participants import (
+    load_capitals,
+    load_family,
+    load_nisbas,
+    load_number_words,
+    load_state_names,
+    load_word_kinds,
+)
 from rawi.lexicon.series import SeriesIndex, load_series
 from rawi.lexicon.times import TimeWords, load_time_words
 from rawi.lexicon.transliteration import Transliteration, load_transliteration
@@ -112,6 +119,16 @@ class Lexicon:
     def nisbas(self) -> dict[str, str]:
         """The country (ISO alpha-2) a folded adjective or people's name belongs to."""
         return load_nisbas(self.knowledge, self.words)
+
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The folded names of capitals."""
+        return load_capitals(self.knowledge)
+
+    @cached_property
+    def state_names(self) -> dict[str, str]:
+        """The name of each state by its ISO alpha-2 code."""
+        return load_state_names(self.knowledge)
 
     @cached_property
     def event_verbs(self) -> EventVerbs:

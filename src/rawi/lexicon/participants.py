@@ -2,7 +2,7 @@
 
 from rawi.lexicon.knowledge import Knowledge
 from rawi.lexicon.words import WordClasses
-from rawi.text.folding import fold_word
+from rawi.text.folding import fold, fold_word
 
 
 def load_word_kinds(words: WordClasses, family: str) -> dict[str, str]:
@@ -32,9 +32,20 @@ def load_nisbas(knowledge: Knowledge, words: WordClasses) -> dict[str, str]:
     """The country by folded nisba or people's name, with and without the article."""
     found: dict[str, str] = {}
     (article,) = words.words("mentions.article")
+    others = words.words("events.not_nisbas")
     for text, entry in knowledge.patterns:
-        if entry.use in ("nisba", "people") and entry.country and " " not in text:
-            word = fold_word(text)
+        word = fold_word(text)
+        if entry.use in ("nisba", "people") and entry.country and " " not in text and word not in others:
             found.setdefault(word, entry.country)
             found.setdefault(article + word, entry.country)
     return found
+
+
+def load_capitals(knowledge: Knowledge) -> frozenset[str]:
+    """The folded names of capitals, which the press writes for their governments."""
+    return frozenset(fold(text) for text, entry in knowledge.patterns if entry.use == "capital")
+
+
+def load_state_names(knowledge: Knowledge) -> dict[str, str]:
+    """The name of each state by its ISO alpha-2 code."""
+    return {one.country: one.name for one in knowledge.entities.values() if one.kind == "state"}
