@@ -26,7 +26,7 @@ _WHOLE = 0.6
 class ScoringLexicon(TrainingLexicon):
     """A training lexicon whose confidence is the bare score."""
 
-    def model(self, name: str) -> LinearModel:
+    def model(self, name: str) -> LinearModel:  # type: ignore[override]
         """The decision as fitted; the confidence left as it is scored."""
         if name == "confidence":
             return LinearModel(("no", "yes"), {}, calibration=((0.0, 0.0), (1.0, 1.0)))

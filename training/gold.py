@@ -74,7 +74,7 @@ def overlap(ours: set[int], theirs: set[int]) -> float:
 
 
 def _gold(text: str, record: dict[str, object]) -> Gold:
-    near = int(record.get("near") or 0)  # type: ignore[call-overload] - plain JSON
+    near = int(record.get("near") or 0)  # type: ignore[call-overload]  # plain JSON
     given = record.get("content_spans")
     spans = [(a, b) for a, b in given] if given else [_locate(text, part, near) for part in record["content"]]  # type: ignore[attr-defined]
     content = tuple(span for span in spans if span is not None)

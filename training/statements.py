@@ -133,7 +133,7 @@ def speaker_samples(articles: list[GoldArticle], lexicon: Lexicon) -> list[Sampl
             if gold is None:
                 note_actor(page, cast, draft)
                 continue
-            names = [str(gold.record["speaker"]), *gold.record["aliases"]]  # type: ignore[misc] - plain JSON
+            names = [str(gold.record["speaker"]), *gold.record["aliases"]]  # type: ignore[misc]  # plain JSON
             named = draft.source is not None and draft.side == "after" and not is_generic(page, draft.source)
             chosen: Actor | None = (
                 actor_of_words(page, cast, draft.source) if named and draft.source is not None else None
@@ -155,7 +155,7 @@ def is_named(actor: Actor, names: list[str]) -> bool:
 
 def is_same_speaker(speaker: Speaker, gold: Gold) -> bool:
     """Whether a speaker is the gold's, as `is_named` compares names."""
-    return _same_name((speaker.name, *speaker.aliases), [str(gold.record["speaker"]), *gold.record["aliases"]])  # type: ignore[misc] - plain JSON
+    return _same_name((speaker.name, *speaker.aliases), [str(gold.record["speaker"]), *gold.record["aliases"]])  # type: ignore[misc]  # plain JSON
 
 
 def _same_name(found: Iterable[str], names: Iterable[str]) -> bool:

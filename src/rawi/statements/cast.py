@@ -3,13 +3,14 @@
 import msgspec
 
 from rawi.model import Mention
-from rawi.statements.page import Page
-from rawi.statements.sources import Words
+from rawi.statements.page import Page, Words
 
 # So many of the actors of an article are remembered: no report has more, and an endless text must not slow down.
 _REMEMBERED = 300
 # How many earlier speakers can go on speaking.
 _SPEAKERS = 4
+# What may surround a name and is no part of it.
+MARKS = "«»“”\"'’‘،, -–"
 # The number of a mention as cue forms name it.
 _NUMBERS = {"s": "sg", "p": "pl", "d": "du"}
 
@@ -87,7 +88,7 @@ def actor_of_words(page: Page, cast: Cast, source: Words) -> Actor:
         actor = actor_of_mention(page, cast, whole)
         actor.aliases.setdefault(text)
         return actor
-    name = plain_name(page, source)
+    name = _plain_name(page, source)
     known = _same_name(cast, name) or _described(page, cast, source)
     if known is None:
         known = Actor(name, {}, set())
@@ -98,8 +99,8 @@ def actor_of_words(page: Page, cast: Cast, source: Words) -> Actor:
     return known
 
 
-def plain_name(page: Page, source: Words) -> str:
-    """The source's words without a joined preposition, surrounding quotation marks and what follows a comma."""
+def _plain_name(page: Page, source: Words) -> str:
+    """The source's words without a joined preposition and the marks around them."""
     first, last = source.first, source.last
     text = page.span(first, last).text
     mention = page.mention_at.get(first)
@@ -107,15 +108,14 @@ def plain_name(page: Page, source: Words) -> str:
         place = text.find(mention.name)
         if 0 < place <= _LONGEST_PROCLITIC:
             text = text[place:]
-    return text.strip(_MARKS)
+    return text.strip(MARKS)
 
 
 _LONGEST_PROCLITIC = 3
-_MARKS = "«»“”\"'’‘،, -–"
 
 
 def person_in(page: Page, source: Words) -> Mention | None:
-    """The person a source names, if it names one; the last of several titles' bearers is the speaker."""
+    """The person a source names, the first of several; None when it names none."""
     for index in range(source.first, source.last):
         mention = page.mention_at.get(index)
         if mention is not None and mention.kind == "person" and mention.last <= source.last:

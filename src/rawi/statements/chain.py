@@ -3,12 +3,12 @@
 import msgspec
 
 from rawi.model import Hop, Mention
-from rawi.statements.cast import Actor
+from rawi.statements.cast import MARKS, Actor
 from rawi.statements.draft import Draft
 from rawi.statements.medium import media, spoken_gap
-from rawi.statements.page import Page
+from rawi.statements.page import Page, Words
 from rawi.statements.partners import split_partners
-from rawi.statements.sources import Words, source_after
+from rawi.statements.sources import source_after
 
 # How far back in its sentence a relayed document names its carrier, in words.
 _RELAYED = 20
@@ -37,12 +37,12 @@ def read_chain(page: Page, draft: Draft) -> Chain:
         return Chain(split, _beside(page, draft))
     quoted = _quoted_source(page, draft, split)
     speaks = quoted or split
-    issuer = issuer_of(page, speaks)
+    issuer = _issuer_of(page, speaks)
     carrier = () if quoted is None else (Words(split.first, min(split.last, quoted.first)),)
     return Chain(issuer or speaks, (*carrier, *_beside(page, draft)), None if issuer is None else speaks)
 
 
-def issuer_of(page: Page, source: Words) -> Words | None:
+def _issuer_of(page: Page, source: Words) -> Words | None:
     """The one who issued a document that speaks ("a statement issued by X", "a statement of X"); None when not named.
 
     A pronoun ("issued by it") names nobody here.
@@ -179,7 +179,7 @@ def _carrier_at(page: Page, draft: Draft, first: int, last: int) -> Words | None
     found = source_after(page, draft.cue, first, last) if first < last else None
     if found is None:
         return None
-    issuer = issuer_of(page, Words(found.first, last))
+    issuer = _issuer_of(page, Words(found.first, last))
     return found if issuer is None else source_after(page, draft.cue, issuer.first, issuer.last) or issuer
 
 
@@ -249,8 +249,7 @@ def to_hop(page: Page, carrier: Words) -> Hop:
     known = _named_before(page, carrier.first) if carrier.last - carrier.first == 1 else None
     if known is not None:
         return Hop(known.name, tuple(dict.fromkeys((known.text, span.text))), span, known.kind)
-    text = span.text.strip("«»“”\"' ،,-–")
-    return Hop(text, (), span, "")
+    return Hop(span.text.strip(MARKS), (), span, "")
 
 
 def _is_kind_alone(page: Page, mention: Mention) -> bool:

@@ -9,8 +9,7 @@ from rawi.model.statement import Mode
 from rawi.statements.boundaries import LONGEST, content_limit, end_features, possible_ends
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame
-from rawi.statements.page import Page
-from rawi.statements.sources import Words
+from rawi.statements.page import Page, Words
 
 # The shortest content before its cue or left when another is cut, in words.
 SHORTEST = 2
@@ -27,7 +26,7 @@ def content_after(page: Page, cue: Cue, frame: Frame) -> Content | None:
     """The content a frame opens, None when nothing is left of it."""
     if frame.kind == "quote" and frame.quotation is not None:
         return _quoted(page, cue, frame, frame.quotation)
-    last = clause_end(page, cue, frame)
+    last = _clause_end(page, cue, frame)
     first, last = trim(page, frame.opens, last)
     if first >= last:
         return None
@@ -60,7 +59,7 @@ def _quoted(page: Page, cue: Cue, frame: Frame, quotation: Quotation) -> Content
     after = quotation.last + 1
     if _goes_on(page, after):
         rest = msgspec.structs.replace(frame, kind="clause", opens=after)
-        first, last = trim(page, after, clause_end(page, cue, rest))
+        first, last = trim(page, after, _clause_end(page, cue, rest))
         if first < last:
             return Content((said, Words(first, last)), "mixed")
     return Content((said, *_run_on(page, quotation)), "direct")
@@ -98,7 +97,7 @@ def _run_on(page: Page, quotation: Quotation) -> tuple[Words, ...]:
     return tuple(found)
 
 
-def clause_end(page: Page, cue: Cue, frame: Frame) -> int:
+def _clause_end(page: Page, cue: Cue, frame: Frame) -> int:
     """Where the content a frame opens ends: the first place the decision ``content_end`` takes, else its limit."""
     limit = content_limit(page, frame.opens)
     model = page.lexicon.model("content_end")

@@ -7,8 +7,8 @@ import msgspec
 from rawi.statements.contents import Content, content_after, content_before
 from rawi.statements.cues import Cue
 from rawi.statements.frames import Frame, find_frame
-from rawi.statements.page import Page
-from rawi.statements.sources import Words, shorten_source, source_after, source_before
+from rawi.statements.page import Page, Words
+from rawi.statements.sources import shorten_source, source_after, source_before
 
 Side = Literal["before", "after"]
 

@@ -20,7 +20,7 @@ def attribution_features(page: Page, draft: Draft) -> list[str]:
         f"lemma={lemma}|{tense}",
         f"opener={frame.opener}|{tense}",
         *_form_features(draft, tense),
-        *_neighbour_features(page, draft, tense),
+        *_neighbor_features(page, draft, tense),
         *_place_features(page, draft, tense),
         *_source_features(page, draft, tense),
         *_content_features(page, draft, tense),
@@ -52,7 +52,7 @@ def _form_features(draft: Draft, tense: str) -> list[str]:
     return found
 
 
-def _neighbour_features(page: Page, draft: Draft, tense: str) -> list[str]:
+def _neighbor_features(page: Page, draft: Draft, tense: str) -> list[str]:
     cue = draft.cue
     start = page.sentence_start(cue.first)
     before = page.folded[cue.first - 1] if cue.first > start else "^"

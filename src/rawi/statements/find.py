@@ -16,11 +16,10 @@ from rawi.statements.evidence import attribution_probability, confidence_of, exp
 from rawi.statements.force import decide_force
 from rawi.statements.medium import channel_kind, find_channel
 from rawi.statements.nesting import is_own_speech, opens_content
-from rawi.statements.page import Page, open_page
+from rawi.statements.page import Page, Words, open_page
 from rawi.statements.partners import addressee_span, find_addressee
 from rawi.statements.relations import Told, relate, trails
 from rawi.statements.setting import find_condition, find_time
-from rawi.statements.sources import Words
 from rawi.statements.speakers import Resolved, note_actor, resolve_speaker, to_speaker
 from rawi.statements.turns import settle_turns
 from rawi.statements.unnamed import anonymity_of, asked_anonymity, asks_anonymity
@@ -32,7 +31,7 @@ def find_statements(
     """The statements the article attributes to somebody, in the order of their cues."""
     page = open_page(reading, mentions, times, lexicon)
     drafts = list(find_drafts(page))
-    accepted = accept(page, drafts)
+    accepted = _accept(page, drafts)
     settled = dict(zip((draft.cue.first for draft in accepted), settle_turns(page, accepted), strict=True))
     return tuple(_finish(page, drafts, settled))
 
@@ -50,7 +49,7 @@ def attributes(page: Page, draft: Draft) -> bool:
     return attribution_probability(page, draft) >= page.lexicon.model("attribution").threshold
 
 
-def accept(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
+def _accept(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """The drafts whose cue attributes here, by the trained decision ``attribution``.
 
     A cue that opens what an accepted statement says ("he said the council had decided ...") needs less: what is

@@ -6,8 +6,8 @@ import msgspec
 
 from rawi.model import Quotation
 from rawi.statements.cues import Cue
-from rawi.statements.page import Page
-from rawi.statements.sources import Words, is_nominal_content, is_recipient
+from rawi.statements.page import Page, Words
+from rawi.statements.sources import is_nominal_content, is_recipient
 
 FrameKind = Literal["clause", "quote", "colon", "preposition", "object", "bare", "before", "none"]
 
@@ -43,7 +43,7 @@ def find_frame(page: Page, cue: Cue, subject: Words | None) -> Frame:
         frame = _opening(page, cue, index, end, near)
         if frame is not None:
             return _completed(cue, frame, subject, target)
-        if index > cue.last and starts_other_cue(page, index):
+        if index > cue.last and _starts_other_cue(page, index):
             break
         if target is None and _begins_object(page, cue, index, subject):
             if cue.verb is not None and cue.verb.object == "content":
@@ -122,7 +122,7 @@ def _opener_follows(page: Page, index: int, end: int) -> bool:
 _WITHHELD = 5
 
 
-def starts_other_cue(page: Page, index: int) -> bool:
+def _starts_other_cue(page: Page, index: int) -> bool:
     """Whether a new cue begins here: a finite verb after a conjunction or comma, or a participle after one."""
     if any(word in page.grammar.words["own_name"] for word in page.folded[index + 2 : index + _WITHHELD]):
         return False

@@ -5,8 +5,8 @@ from functools import lru_cache
 from rawi.lexicon import Lexicon
 from rawi.statements.draft import Draft
 from rawi.statements.grammar import Grammar, load_grammar
-from rawi.statements.page import Page
-from rawi.statements.sources import Words, is_nominal_content, is_recipient
+from rawi.statements.page import Page, Words
+from rawi.statements.sources import is_nominal_content, is_recipient
 
 # The longest name of a medium, in words.
 _LONGEST = 18
@@ -60,7 +60,7 @@ def _document(page: Page, source: Words) -> Words | None:
     head = page.folded[source.first]
     if head not in words["documents"] or (head in words["known_documents"] and source.last - source.first < _NAMED):
         return None
-    return Words(source.first, phrase_end(page, source.first + 1, source.last))
+    return Words(source.first, _phrase_end(page, source.first + 1, source.last))
 
 
 # A document with the article is named anew when so many words describe it.
@@ -70,14 +70,14 @@ _NAMED = 3
 def _channel_in(page: Page, first: int, last: int) -> Words | None:
     index = first
     while index < last:
-        noun = medium_at(page, index, last)
+        noun = _medium_at(page, index, last)
         if noun is not None:
-            return Words(index, phrase_end(page, noun + 1, last))
+            return Words(index, _phrase_end(page, noun + 1, last))
         index += 1
     return None
 
 
-def medium_at(page: Page, index: int, last: int) -> int | None:
+def _medium_at(page: Page, index: int, last: int) -> int | None:
     """The noun of the medium a prepositional phrase that begins at ``index`` names; None when it names none."""
     words = page.grammar.words
     word = page.folded[index]
@@ -121,7 +121,7 @@ def _names_medium(page: Page, index: int, preposition: str) -> bool:
     return bool(kind) and kind not in _QUALIFIERS
 
 
-def phrase_end(page: Page, index: int, last: int) -> int:
+def _phrase_end(page: Page, index: int, last: int) -> int:
     """The end of a medium's name: at a mark, a time, a nominal content, or the opener of the content."""
     stop = min(last, index + _LONGEST)
     while index < stop:
@@ -170,9 +170,9 @@ def _before(page: Page, draft: Draft) -> Words | None:
     for index in range(cue.first - 1, start - 1, -1):
         if page.folded[index] in page.grammar.words["complementizers"] or _is_finite_cue(page, index):
             return None
-        noun = medium_at(page, index, cue.first)
+        noun = _medium_at(page, index, cue.first)
         if noun is not None and (index == start or page.folded[index] in page.grammar.words["channel_prepositions"]):
-            return Words(index, phrase_end(page, noun + 1, cue.first))
+            return Words(index, _phrase_end(page, noun + 1, cue.first))
     return _closing(page, draft)
 
 

@@ -9,6 +9,13 @@ from rawi.model import Mention, Quotation, Reading, Span, Timex
 from rawi.statements.grammar import Grammar, load_grammar
 
 
+class Words(msgspec.Struct, frozen=True):
+    """A stretch of words ``[first, last)``."""
+
+    first: int
+    last: int
+
+
 class Page(msgspec.Struct, frozen=True):
     """A reading with what stands at each word.
 

@@ -6,8 +6,8 @@ from rawi.model import Span
 from rawi.statements.draft import Draft
 from rawi.statements.frames import object_at
 from rawi.statements.medium import channel_kind, spoken_gap
-from rawi.statements.page import Page
-from rawi.statements.sources import Words, is_recipient, own_preposition, source_step
+from rawi.statements.page import Page, Words
+from rawi.statements.sources import is_recipient, own_preposition, source_step
 
 # The longest name of a recipient, in words.
 _LONGEST = 8

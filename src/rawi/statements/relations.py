@@ -9,8 +9,7 @@ from rawi.statements.chain import to_hop
 from rawi.statements.contents import SHORTEST, trim
 from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
-from rawi.statements.page import Page
-from rawi.statements.sources import Words
+from rawi.statements.page import Page, Words
 
 
 class Told(msgspec.Struct, frozen=True):
@@ -22,11 +21,11 @@ class Told(msgspec.Struct, frozen=True):
 
 def relate(page: Page, told: Sequence[Told]) -> list[Statement]:
     """The statements with their relations: carriers, days and parents."""
-    carried = carry_back(page, told)
-    return set_parents(page, [one.draft for one in carried if one.statement is not None], share_days(page, carried))
+    carried = _carry_back(page, told)
+    return _set_parents(page, [one.draft for one in carried if one.statement is not None], _share_days(page, carried))
 
 
-def carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
+def _carry_back(page: Page, told: Sequence[Told]) -> list[Told]:
     """Take "..., according to the agency" after a statement that has its own speaker for that statement's carrier.
 
     The trailing attribution is then no statement of its own.
@@ -102,7 +101,7 @@ def _covers(page: Page, trailing: Told, earlier: Told) -> bool:
 _MARKS = 4
 
 
-def share_days(page: Page, told: Sequence[Told]) -> list[Statement]:
+def _share_days(page: Page, told: Sequence[Told]) -> list[Statement]:
     """The statements; one without a day has the day of the speech it goes on with.
 
     A speech goes on in the sentence, and after it while the speaker is not named again ("he added") or goes on by the
@@ -133,7 +132,7 @@ def _goes_on(page: Page, one: Told, until: int) -> bool:
     return page.grammar.has_lemma("adding_lemmas", draft.cue.lemma)
 
 
-def set_parents(page: Page, drafts: Sequence[Draft], statements: Sequence[Statement]) -> list[Statement]:
+def _set_parents(page: Page, drafts: Sequence[Draft], statements: Sequence[Statement]) -> list[Statement]:
     """The statements, each with the innermost earlier one in whose content all of it is part of what is said."""
     found: list[Statement] = []
     holding: list[int] = []

@@ -2,8 +2,7 @@
 
 from rawi.model import Timex
 from rawi.statements.draft import Draft
-from rawi.statements.page import Page
-from rawi.statements.sources import Words
+from rawi.statements.page import Page, Words
 
 # How far before its cue a medium or time may stand in the sentence, in words.
 _BEFORE = 14

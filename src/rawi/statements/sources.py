@@ -1,20 +1,11 @@
 """The source beside a cue: the noun phrase after the verb, before it, or after a preposition."""
 
-import msgspec
-
 from rawi.statements.cues import Cue
-from rawi.statements.page import Page
+from rawi.statements.page import Page, Words
 from rawi.text.vowels import ends_in_tanwin
 
 # The longest source, in words.
 _LONGEST = 30
-
-
-class Words(msgspec.Struct, frozen=True):
-    """A stretch of words ``[first, last)``."""
-
-    first: int
-    last: int
 
 
 def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
@@ -24,7 +15,7 @@ def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
     piece: a word, a mention, a short quotation.
     """
     first = source_start(page, first, last)
-    if first >= last or not begins_phrase(page, cue, first):
+    if first >= last or not _begins_phrase(page, cue, first):
         return None
     index = first
     model = page.lexicon.model("source_end")
@@ -66,7 +57,7 @@ def shorten_source(page: Page, cue: Cue, source: Words) -> Words | None:
     )
 
 
-def begins_phrase(page: Page, cue: Cue, index: int) -> bool:
+def _begins_phrase(page: Page, cue: Cue, index: int) -> bool:
     """Whether a noun phrase can begin at the word: it is no preposition, particle, pronoun or audience."""
     word = page.folded[index]
     words = page.grammar.words
@@ -99,7 +90,7 @@ def stops_source(page: Page, cue: Cue, index: int, first: int) -> bool:
     quotation = page.quote_at.get(index)
     if quotation is not None and quotation.last - quotation.first > _NAME_IN_QUOTES:
         return True
-    if index > first and (_turns(page, cue, index) or opens_turn(page, index)):
+    if index > first and (_turns(page, cue, index) or _opens_turn(page, index)):
         return True
     if index > first and cue.verb is not None and cue.verb.object == "content" and _object_begins(page, index):
         return True
@@ -118,7 +109,7 @@ def _object_begins(page: Page, index: int) -> bool:
     return index - 1 in page.mention_over or page.shape(index - 1) == "definite"
 
 
-def opens_turn(page: Page, index: int) -> bool:
+def _opens_turn(page: Page, index: int) -> bool:
     """Whether the word is a cue that begins a turn of its own: a past verb after a conjunction, a participle."""
     if index in page.mention_over:
         return False

@@ -5,8 +5,7 @@ import msgspec
 from rawi.model import Mention, Speaker
 from rawi.statements.cast import Actor, Cast, actor_of_mention, actor_of_words, is_word_of, person_in
 from rawi.statements.draft import Draft
-from rawi.statements.page import Page
-from rawi.statements.sources import Words
+from rawi.statements.page import Page, Words
 
 # How far before its cue a speaker is looked for in the sentence, in words.
 _REACH = 120

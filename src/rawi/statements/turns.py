@@ -5,8 +5,7 @@ import msgspec
 from rawi.statements.contents import SHORTEST, Content, trim
 from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
-from rawi.statements.page import Page
-from rawi.statements.sources import Words
+from rawi.statements.page import Page, Words
 
 
 def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -24,7 +23,7 @@ def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
             if not _holds(outer, later.cue.first):
                 continue
             if not is_nested(page, drafts[earlier], later, turns=turns):
-                settled[earlier] = _cut(page, outer, turn_start(page, later))
+                settled[earlier] = _cut(page, outer, _turn_start(page, later))
     return settled
 
 
@@ -49,7 +48,7 @@ def takes_turn(page: Page, draft: Draft) -> bool:
     return bool(cue.proclitic) or before in page.grammar.words["turn_words"]
 
 
-def turn_start(page: Page, draft: Draft) -> int:
+def _turn_start(page: Page, draft: Draft) -> int:
     """The first word of the turn: the conjunction or particle before the cue or the subject before it, else that."""
     first = draft.begins
     while first > 0 and page.folded[first - 1] in page.grammar.words["turn_words"]:

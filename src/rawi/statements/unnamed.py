@@ -21,7 +21,7 @@ def anonymity_of(page: Page, name: str, kind: str) -> str:
     Types are ``informed-source``, ``official``, ``diplomat``, ``security``, ``medical``, ``eyewitness`` ...
 
     ``name`` is the fullest description the article gives, ``kind`` the kind of its mention. The types are those of
-    knowledge/roles.tsv. "An official of the ministry" is unnamed, "the minister of defence" is not.
+    knowledge/roles.tsv. "An official of the ministry" is unnamed, "the minister of defense" is not.
     """
     if kind not in ("", "role", "group"):
         return ""
@@ -52,7 +52,7 @@ def _counts(page: Page, word: str) -> bool:
 
 
 def _holds_office(page: Page, words: list[str]) -> bool:
-    """Whether a description names one office: it, or what it is of ("minister of defence"), is definite."""
+    """Whether a description names one office: it, or what it is of ("minister of defense"), is definite."""
     articles = tuple(page.grammar.words["articles"])
     for word in words:
         if word in page.grammar.words["prepositions"]:
