@@ -42,6 +42,7 @@ class Page(msgspec.Struct):
     verbs: list[bool | None]
     conjunctions: frozenset[str]
     article: str
+    between: str
     pronoun_endings: tuple[str, ...]
     full_stops: frozenset[str]
     contexts: dict[str, frozenset[str]]
@@ -154,6 +155,7 @@ def open_page(
         verbs=[None] * size,
         conjunctions=lexicon.event_words["conjunction"],
         article=next(iter(lexicon.words.words("mentions.article"))),
+        between=min(lexicon.event_words["sides"], key=len),
         pronoun_endings=tuple(sorted(lexicon.event_words["pronoun_endings"])),
         full_stops=lexicon.event_words["full_stops"],
         contexts=lexicon.event_contexts,

@@ -45,6 +45,22 @@ def names_somebody(page: Page, phrase: Phrase, *, acting: bool) -> bool:
     return not acting and (page.has(phrase.first, "territory") or page.folded[phrase.first][:1].isdigit())
 
 
+def heads_person(page: Page, phrase: Phrase) -> bool:
+    """Whether the first word of the phrase is a person or somebody who holds an office."""
+    mention = page.mention_at.get(phrase.first)
+    if mention is not None:
+        return mention.kind in ("person", "role")
+    return page.has(phrase.first, "officials")
+
+
+def heads_somebody(page: Page, phrase: Phrase) -> bool:
+    """Whether the first word of the phrase, not one further on, names people or a body."""
+    mention = page.mention_at.get(phrase.first)
+    if mention is not None:
+        return _acts(page, mention)
+    return heads_person(page, phrase) or not page.lexicon.sectors.keys().isdisjoint(page.variants(phrase.first))
+
+
 def _acts(page: Page, mention: Mention) -> bool:
     """Whether the mention is of somebody who can act; a capital stands for its government."""
     return mention.kind in _ACTORS or (mention.kind == "place" and fold(mention.name) in page.lexicon.capitals)

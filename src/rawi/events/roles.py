@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import msgspec
 
 from rawi.events.page import Page
-from rawi.events.participants import names_somebody
+from rawi.events.participants import heads_person, heads_somebody, names_somebody
 from rawi.events.phrases import Phrase, is_definite, is_verb, joined_letters, letters_of, read_coordinated, read_phrase
 from rawi.events.subjects import agent_before, running_subject, subject_after, subject_before
 from rawi.events.triggers import Trigger
@@ -18,7 +18,9 @@ _REACH = 14
 _PREPOSITION_REACH = 12
 _SUPPORT_REACH = 10
 _CLAIM_REACH = 24
-_CARRIERS = ("support", "suffer", "claim", "blame", "announce", "result")
+_CARRIERS = ("support", "suffer", "claim", "blame", "announce", "result", "plan", "menace", "consider")
+# Verbs whose subject acts only in what they govern: they promised to withdraw, they threaten to strike.
+_GOVERNING = frozenset({"plan", "menace", "consider"})
 # Types whose actor, when the clause names none, is the armed or official party named before.
 _FORCEFUL = ("ASSAULT", "COERCE", "MOBILIZE", "RETREAT")
 
@@ -53,12 +55,26 @@ def find_cast(page: Page, trigger: Trigger) -> Cast:
         _noun_roles(page, trigger, parts, cast)
     else:
         _verb_roles(page, trigger, parts, cast)
-    for part in parts:
-        role = roles.get(part.preposition) if part.preposition else None
+    for number, part in enumerate(parts):
+        # After another preposition it belongs to the noun before it: an attack on a post of the army.
+        first = all(not before.preposition for before in parts[:number])
+        role = _role_under(page, roles, part, first=first)
         if role is not None and role != "none" and not page.is_word(part.phrase.first, "by_hand"):
             cast.add(role, _with_coordinated(page, part.phrase, trigger))
     _by_whom(page, trigger, cast)
     return cast
+
+
+def _role_under(page: Page, roles: dict[str, Role], part: Part, *, first: bool) -> Role | None:
+    """What the preposition makes of the phrase; it may depend on whether a person or a body follows."""
+    word = part.preposition
+    if not word:
+        return None
+    role = roles.get(f"{word}#person") if heads_person(page, part.phrase) else None
+    role = role or roles.get(word)
+    if role is None and first and f"{word}#somebody" in roles and heads_somebody(page, part.phrase):
+        role = roles[f"{word}#somebody"]
+    return role
 
 
 def _with_coordinated(page: Page, phrase: Phrase, trigger: Trigger) -> list[Phrase]:
@@ -296,10 +312,18 @@ def _support(page: Page, trigger: Trigger, cast: Cast) -> None:
         if found is None:
             continue
         form, name = found
+        if name in _GOVERNING and not _governs(page, at, trigger):
+            return
         if name == "" or (name == "announce" and trigger.sense.type == "ASSAULT" and not claimed):
             return
         _add_carrier(page, trigger, cast, at=at, form=form, name=name)
         return
+
+
+def _governs(page: Page, at: int, trigger: Trigger) -> bool:
+    """Whether nothing between the verb and the noun begins another clause."""
+    openers = ("clause_openers", "complementizers", "relatives", "commas")
+    return not any(page.is_word(here, name) for here in range(at + 1, trigger.at) for name in openers)
 
 
 def _carrying(page: Page, at: int) -> tuple[Form, str] | None:
@@ -335,10 +359,14 @@ def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:
             return
         readings = page.lexicon.event_verbs.readings(page.folded[at])
         for _, form, name in readings:
-            if name in ("support", "claim") and form.pronoun and not cast.actors:
-                phrase = read_phrase(page, at + 1, last) if at + 1 < last else None
+            start = _after_it(page, at, form, last)
+            if name in ("support", "claim") and start and not cast.actors:
+                phrase = read_phrase(page, start, last) if start < last else None
                 if phrase is not None:
                     cast.add("actor", read_coordinated(page, phrase, last))
+                return
+            if name == "join" and trigger.sense.roles.get(page.between) == "sides":
+                _joined(page, cast, at, last)
                 return
         targets = page.variants(at) & page.classes["hits"]
         if targets and not cast.targets and at + 1 < last:
@@ -346,6 +374,21 @@ def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:
             if phrase is not None:
                 cast.add("target", read_coordinated(page, phrase, last))
             return
+
+
+def _after_it(page: Page, at: int, form: Form, last: int) -> int:
+    """Where the subject may begin of a verb that takes the event up: *carried it out*, *stood behind it*; 0 for none."""
+    if form.pronoun:
+        return at + 1
+    return at + 2 if at + 2 < last and page.is_word(at + 1, "by_it") else 0
+
+
+def _joined(page: Page, cast: Cast, at: int, last: int) -> None:
+    """Both whom the event brought together: ``that joined (between) the president and the king``."""
+    start = at + 2 if at + 1 < last and page.is_word(at + 1, "sides") else at + 1
+    phrase = read_phrase(page, start, last) if start < last else None
+    if phrase is not None:
+        cast.add("sides", read_coordinated(page, phrase, last))
 
 
 def _by_whom(page: Page, trigger: Trigger, cast: Cast) -> None:

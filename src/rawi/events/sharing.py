@@ -124,7 +124,7 @@ def _source(found: list[Found], at: int, side: str) -> Found | None:
     same = [other for other in found if other.event.type == one.event.type and getattr(other.event, side)]
     in_sentence = [other for other in same if other.sentence == one.sentence]
     if in_sentence:
-        return in_sentence[0]
+        return min(in_sentence, key=lambda other: abs(other.at - one.at))
     before = [other for other in same if other.sentence < one.sentence]
     if one.definite and before:
         alike = [other for other in before if other.lemma == one.lemma]

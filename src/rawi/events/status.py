@@ -121,7 +121,7 @@ def is_supposed(clause: Clause) -> bool:
         return False
     if trigger.form.tense == "present" and (_follows(clause, "may") or _follows(clause, "subjunctive")):
         return True
-    return not clause.verbs(back=6).isdisjoint(("demand", "threaten"))
+    return not clause.verbs(back=6).isdisjoint(("demand", "threaten", "menace"))
 
 
 def is_in_demand(clause: Clause) -> bool:

@@ -46,7 +46,8 @@ class EventFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Sense(msgspec.Struct, frozen=True):
     """One verb or noun of an entry, ready to be matched: its lemma, conditions and the roles around it.
 
-    ``roles`` maps ``subject``, ``object``, ``of`` (the genitive after a noun) and folded prepositions to roles.
+    ``roles`` maps ``subject``, ``object``, ``of`` (the genitive after a noun) and folded prepositions to roles; a
+    preposition may ask who follows it: ``#person`` or ``#somebody``.
     """
 
     entry: str
@@ -130,8 +131,14 @@ def _sense(file: EventFile, entry: EventEntry, order: int, lemma: str, *, words:
         needs=needs if entry.needs_for in ("", kind) else (),
         any=some,
         never=never,
-        roles={fold(key): role for key, role in (file.roles | entry.roles).items()},
+        roles={_role_key(key): role for key, role in (file.roles | entry.roles).items()},
         secondary=entry.secondary,
         extend=entry.extend,
         order=order,
     )
+
+
+def _role_key(key: str) -> str:
+    """The preposition folded, what it asks for as written."""
+    word, mark, kind = key.partition("#")
+    return f"{fold(word)}{mark}{kind}"
