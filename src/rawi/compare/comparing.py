@@ -6,7 +6,7 @@ import msgspec
 
 from rawi.compare.certainty import Gauge
 from rawi.compare.clauses import find_clauses
-from rawi.compare.conflicts import find_conflicts
+from rawi.compare.conflicts import Tools, find_conflicts
 from rawi.compare.coverage import find_coverage
 from rawi.compare.decisions import NOTHING_DECIDED, Decisions, overrule
 from rawi.compare.followups import Follower
@@ -51,13 +51,17 @@ class Comparer:
         sayings = collect_sayings(prepared, self._vocabulary)
         places = {(saying.article, saying.passage.start): saying for saying in sayings}
         utterances = tuple(self._with_changes(one, places) for one in find_utterances(sayings, decisions))
-        conflicts = find_conflicts(
-            prepared, sayings, utterances, counter=self._counter, gauge=self._gauge, reasons=self._reasons
-        )
 
         def likeness(one: str, other: str) -> float:
             return cosine(subjects[one].whole, subjects[other].whole)
 
+        conflicts = find_conflicts(
+            prepared,
+            sayings,
+            utterances,
+            tools=Tools(self._counter, self._gauge, self._reasons),
+            likeness=likeness,
+        )
         coverage = find_coverage(prepared, utterances, wires, stories, sayings=places, likeness=likeness)
         follower = Follower(self._vocabulary, self._opener, likeness)
         clauses = find_clauses(prepared, self._vocabulary.classes["commas"])

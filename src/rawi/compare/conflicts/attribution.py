@@ -1,6 +1,6 @@
 """One utterance, given to different speakers."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rawi.compare.conflicts.sides import side_of
 from rawi.compare.records import Conflict, Utterance
@@ -16,7 +16,9 @@ _NAMED_KINDS = frozenset({"person", "government", "organization", "party", "comp
 
 
 def find_attribution_conflicts(
-    utterances: Sequence[Utterance], sayings: Mapping[tuple[str, int], Saying]
+    utterances: Sequence[Utterance],
+    sayings: Mapping[tuple[str, int], Saying],
+    near: Callable[[str, str], bool],
 ) -> tuple[Conflict, ...]:
     """Utterances that outlets put into the mouths of different named speakers.
 
@@ -27,7 +29,7 @@ def find_attribution_conflicts(
     found = []
     for utterance in utterances:
         versions = [sayings[v.passage.article, v.passage.start] for v in utterance.variants]
-        pair = _apart(versions)
+        pair = _apart(versions, near)
         if pair is None:
             continue
         names = " / ".join(saying.statement.speaker.name for saying in pair)
@@ -37,7 +39,7 @@ def find_attribution_conflicts(
     return tuple(found)
 
 
-def _apart(versions: Sequence[Saying]) -> tuple[Saying, Saying] | None:
+def _apart(versions: Sequence[Saying], near: Callable[[str, str], bool]) -> tuple[Saying, Saying] | None:
     named = [saying for saying in versions if _is_named(saying) and not saying.in_title]
     for at, one in enumerate(named):
         for other in named[at + 1 :]:
@@ -45,7 +47,7 @@ def _apart(versions: Sequence[Saying]) -> tuple[Saying, Saying] | None:
                 continue
             if match_speakers(one.voice, other.voice) == "same" or _carried(one, other) or _carried(other, one):
                 continue
-            if resemblance(one.terms, other.terms).score >= _CLOSE:
+            if near(one.article, other.article) and resemblance(one.terms, other.terms).score >= _CLOSE:
                 return one, other
     return None
 

@@ -1,7 +1,7 @@
 """Claim against denial, and whole accounts that exclude each other."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import msgspec
 
@@ -25,11 +25,12 @@ class _Pair(msgspec.Struct, frozen=True):
 
 
 def find_claim_conflicts(
-    sayings: Sequence[Saying], utterances: Sequence[Utterance], reasons: Reasons
+    sayings: Sequence[Saying], utterances: Sequence[Utterance], reasons: Reasons, near: Callable[[str, str], bool]
 ) -> tuple[Conflict, ...]:
     """Each denial with the claim it answers best; versions of the two in other outlets are sides of the same conflict.
 
-    A speaker's change of mind is no conflict (see positions), nor is a denial that answers nothing in the reports.
+    A speaker's change of mind is no conflict (see positions), nor is a denial that answers nothing in the reports
+    of its matter.
     """
     owner = {
         (variant.passage.article, variant.passage.start): utterance.id
@@ -42,7 +43,7 @@ def find_claim_conflicts(
     found: dict[str, list[_Pair]] = defaultdict(list)
     for pair in _oppositions(sayings, reasons):
         denial = _group(pair.denial, owner)
-        if _group(pair.claim, owner) == denial:
+        if _group(pair.claim, owner) == denial or not near(pair.claim.article, pair.denial.article):
             continue
         found[denial].append(pair)
     conflicts = []

@@ -1,7 +1,7 @@
 """Different counts of one thing: tolls, troops, hours, planes. Rounding and units are no conflict."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import msgspec
@@ -61,13 +61,15 @@ class _Counted(msgspec.Struct, frozen=True):
     sentence: tuple[int, int]
 
 
-def find_number_conflicts(prepared: Sequence[Prepared], counter: Counter) -> tuple[Conflict, ...]:
+def find_number_conflicts(
+    prepared: Sequence[Prepared], counter: Counter, near: Callable[[str, str], bool]
+) -> tuple[Conflict, ...]:
     """Counts of one thing in two outlets that cannot both hold, all counts of that thing as sides."""
     counted = _collect(prepared, counter)
     pairs: dict[tuple[int, int], float] = {}
     for one, other in _candidates(counted):
         alike = _alike(one, other)
-        if alike is not None:
+        if alike is not None and near(one.report.id, other.report.id):
             pairs[one.key, other.key] = alike
     known = _values(counted)
     clashing = {pair for pair in pairs if _clash(counted[pair[0]], counted[pair[1]], known)}
