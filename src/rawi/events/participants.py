@@ -98,7 +98,16 @@ def sector_of(page: Page, first: int, last: int, mention: Mention | None) -> str
         weak = weak or code
         if mention is not None and at >= mention.first and mention.kind in _SECTOR_OF_KIND:
             break
-    return (_SECTOR_OF_KIND.get(mention.kind, "") if mention is not None else "") or weak
+    return _sector_of_mention(page, mention, last - first) or weak
+
+
+def _sector_of_mention(page: Page, mention: Mention | None, length: int) -> str:
+    """The sector the kind of the mention tells; a bare *the movement* tells none, nor a site nobody knows."""
+    if mention is None or (length == 1 and mention.kind == "party" and page.folded[mention.first][:2] == page.article):
+        return ""
+    if mention.kind in ("company", "outlet") and not mention.entity:
+        return ""
+    return _SECTOR_OF_KIND.get(mention.kind, "")
 
 
 def country_of(page: Page, first: int, last: int) -> str:

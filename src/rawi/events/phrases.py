@@ -205,10 +205,16 @@ def _opens_coordinate(page: Page, at: int) -> bool:
     if page.inside[at] >= 0 or is_verb(page, at):
         return False
     return (
-        look.proclitic in page.conjunctions
+        _is_joined_event(page, at)
+        or look.proclitic in page.conjunctions
         or word[1:3] == page.article
         or (page.lexicon.name_words.look_up(word[1:]).parts != 0 and look.parts == 0)
     )
+
+
+def _is_joined_event(page: Page, at: int) -> bool:
+    """Whether the word is *and* with a noun that names an event: killed and wounded are two."""
+    return any(proclitic in page.conjunctions for proclitic, _, _ in page.lexicon.events.readings(page.folded[at]))
 
 
 def _letters_of_conjunction(page: Page, at: int) -> int:

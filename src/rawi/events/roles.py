@@ -7,7 +7,16 @@ import msgspec
 
 from rawi.events.page import Page
 from rawi.events.participants import heads_person, heads_somebody, names_somebody
-from rawi.events.phrases import Phrase, is_definite, is_verb, joined_letters, letters_of, read_coordinated, read_phrase
+from rawi.events.phrases import (
+    Phrase,
+    is_definite,
+    is_verb,
+    joined_letters,
+    letters_of,
+    phrase_before,
+    read_coordinated,
+    read_phrase,
+)
 from rawi.events.subjects import agent_before, running_subject, subject_after, subject_before
 from rawi.events.triggers import Trigger
 from rawi.lexicon.events import Role
@@ -15,8 +24,8 @@ from rawi.lexicon.inflection import Form
 from rawi.text.folding import fold_word
 
 _REACH = 14
-_PREPOSITION_REACH = 12
-_SUPPORT_REACH = 10
+_PREPOSITION_REACH = 20
+_SUPPORT_REACH = 13
 _CLAIM_REACH = 24
 _CARRIERS = ("support", "suffer", "claim", "blame", "announce", "result", "plan", "menace", "consider")
 # Verbs whose subject acts only in what they govern: they promised to withdraw, they threaten to strike.
@@ -154,7 +163,7 @@ def _verb_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> 
         cast.add(subject_role, _all(page, plain[:1], trigger))
         return
     subjects = [before.phrase] if before is not None else []
-    passive = trigger.passive and _is_passive_here(trigger, subjects + plain)
+    passive = trigger.passive and _is_passive_here(page, trigger, subjects + plain, parts)
     if passive or _is_lone_victim(page, trigger, subjects, plain):
         cast.add(_victim(roles), _all(page, (subjects + plain)[:1], trigger))
         return
@@ -214,11 +223,16 @@ def _agent(page: Page, trigger: Trigger) -> Phrase | None:
     return agent_before(page, trigger.at)
 
 
-def _is_passive_here(trigger: Trigger, phrases: list[Phrase]) -> bool:
+def _is_passive_here(page: Page, trigger: Trigger, phrases: list[Phrase], parts: list[Part]) -> bool:
     """A form that is passive as written always is; one that mostly is passive acts when somebody is acted on too."""
     if not trigger.sense.passive:
         return True
-    return not trigger.form.pronoun and len(phrases) < 2
+    if phrases and page.is_word(trigger.at - 1, "speaker_pronouns"):
+        return False
+    armed = bool(phrases) and page.has(phrases[0].first, "agents")
+    # *The troops killed one of them*: whom they killed need not be named.
+    others = sum(1 for part in parts if not part.preposition) if armed else len(phrases)
+    return not trigger.form.pronoun and others < 2
 
 
 def _is_lone_victim(page: Page, trigger: Trigger, subjects: list[Phrase], plain: list[Phrase]) -> bool:
@@ -256,6 +270,7 @@ def _noun_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> 
             cast.add(roles.get("object", "none"), plain[1:2])
     _possessor(page, trigger, cast)
     _involved(page, trigger, cast)
+    _ascribed(page, trigger, cast)
     _nationality(page, trigger, cast)
     _support(page, trigger, cast)
     _relative_clause(page, trigger, cast)
@@ -281,6 +296,23 @@ def _involved(page: Page, trigger: Trigger, cast: Cast) -> None:
             phrase = read_phrase(page, at + 1, trigger.at) if at + 1 < trigger.at else None
             if phrase is not None and names_somebody(page, phrase, acting=True):
                 cast.add("actor", read_coordinated(page, phrase, trigger.at))
+            return
+
+
+def _ascribed(page: Page, trigger: Trigger, cast: Cast) -> None:
+    """Who is said to be behind it: *ascribed to the rebels*, *the rebels are behind a series of attacks*."""
+    first, last = page.sentence(trigger.at)
+    if cast.actors or trigger.sense.type not in _FORCEFUL:
+        return
+    for at in range(trigger.last, min(last - 2, trigger.at + _PREPOSITION_REACH)):
+        if page.has(at, "ascribed"):
+            phrase = read_phrase(page, at + 2, last)
+            cast.add("actor", read_coordinated(page, phrase, last) if phrase is not None else [])
+            return
+    for at in range(trigger.at - 1, max(first, trigger.at - 5), -1):
+        if page.is_word(at, "behind"):
+            before = phrase_before(page, at, first)
+            cast.add("actor", [before] if before is not None and names_somebody(page, before, acting=True) else [])
             return
 
 
@@ -340,6 +372,8 @@ def _carrying(page: Page, at: int) -> tuple[Form, str] | None:
 def _add_carrier(page: Page, trigger: Trigger, cast: Cast, *, at: int, form: Form, name: str) -> None:
     before = subject_before(page, at, plural=form.number in ("pl", "du"))
     phrase = before.phrase if before is not None else subject_after(page, at, trigger.at)
+    if phrase is None and name in ("support", "announce"):
+        phrase = _taken_along(page, at)
     if name == "blame" and phrase is not None:
         start = max(phrase.last, at + 1)
         phrase = read_phrase(page, start, trigger.at) if start < trigger.at else None
@@ -349,6 +383,14 @@ def _add_carrier(page: Page, trigger: Trigger, cast: Cast, *, at: int, form: For
     if role == "actor" and cast.actors and trigger.sense.roles.get("subject") != "sides":
         return
     cast.add(role, read_coordinated(page, phrase, trigger.at))
+
+
+def _taken_along(page: Page, at: int) -> Phrase | None:
+    """Who acts in *that they carried out* and *and they carried out*: the subject of the verb before."""
+    joined = page.folded[at][:1] in page.conjunctions
+    if page.is_word(at - 1, "speaker_pronouns"):
+        return _speaker(page, at) or running_subject(page, at)
+    return running_subject(page, at) if joined else None
 
 
 def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:

@@ -117,7 +117,12 @@ def _skip_back(page: Page, at: int, first: int) -> int:
     """Over what may stand between a subject and its verb: ``qad``, ``at least``, adverbs and dates."""
     here = at
     while here > first:
-        if page.is_word(here - 1, "emphasis") or page.time_of[here - 1] >= 0 or page.is_word(here - 1, "adverbs"):
+        if (
+            page.is_word(here - 1, "quote_marks")
+            or page.is_word(here - 1, "emphasis")
+            or page.time_of[here - 1] >= 0
+            or page.is_word(here - 1, "adverbs")
+        ):
             here -= 1
         elif here - 2 >= first and page.is_word(here - 1, "least") and page.is_word(here - 2, "prepositions"):
             here -= 2

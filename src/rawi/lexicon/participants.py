@@ -29,15 +29,17 @@ def load_number_words(numerals: dict[str, float], conjunctions: frozenset[str]) 
 
 
 def load_nisbas(knowledge: Knowledge, words: WordClasses) -> dict[str, str]:
-    """The country by folded nisba or people's name, with and without the article."""
+    """The country by folded nisba or people's name, with and without the article, in every case and the dual."""
     found: dict[str, str] = {}
     (article,) = words.words("mentions.article")
     others = words.words("events.not_nisbas")
+    endings = sorted(words.words("events.nisba_endings"))
     for text, entry in knowledge.patterns:
         word = fold_word(text)
         if entry.use in ("nisba", "people") and entry.country and " " not in text and word not in others:
-            found.setdefault(word, entry.country)
-            found.setdefault(article + word, entry.country)
+            for form in (word, *(word + ending for ending in endings if entry.gender == "m")):
+                found.setdefault(form, entry.country)
+                found.setdefault(article + form, entry.country)
     return found
 
 
