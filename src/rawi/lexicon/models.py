@@ -10,6 +10,11 @@ import msgspec
 from rawi.errors import LexiconError
 from rawi.lexicon.files import RESOURCES
 
+# Scores beyond this are as sure as a number can say.
+_CLIP = 50.0
+# A decision of so many classes has one weight for each feature.
+_BINARY = 2
+
 
 class LinearModel(msgspec.Struct, frozen=True):
     """A binary or multi-class logistic regression over named features.
@@ -49,10 +54,6 @@ class LinearModel(msgspec.Struct, frozen=True):
         rows = [weights[feature] for feature in features if feature in weights]
         totals = [sum(column) for column in zip(*rows, strict=True)] if rows else [0.0] * len(self.classes)
         return sorted(zip(self.classes, totals, strict=True), key=lambda pair: -pair[1])
-
-
-_CLIP = 50.0
-_BINARY = 2
 
 
 def load_model(name: str, folder: Path = RESOURCES / "models") -> LinearModel:

@@ -8,6 +8,9 @@ from rawi.statements.page import Page
 
 # The longest unquoted content, in words: text without a full stop is no statement of a thousand words.
 LONGEST = 250
+# After the first of these no content ends; before the second none does: they join what stands around them.
+_OPENING = frozenset("([{")
+_JOINING = frozenset("/%\"'#@")
 
 
 def content_limit(page: Page, first: int) -> int:
@@ -60,10 +63,6 @@ def _bare_opener(page: Page, first: int, index: int) -> bool:
     return index - first <= 3 and all(
         page.folded[at] in openers or page.is_punctuation(at) for at in range(first, index)
     )
-
-
-_OPENING = frozenset("([{")
-_JOINING = frozenset("/%\"'#@")
 
 
 def end_features(page: Page, cue: Cue, frame: Frame, first: int, index: int) -> list[str]:

@@ -13,6 +13,10 @@ _SPEAKERS = 4
 MARKS = "«»“”\"'’‘،, -–"
 # The number of a mention as cue forms name it.
 _NUMBERS = {"s": "sg", "p": "pl", "d": "du"}
+# A name begins no further than so many letters into its first word: what stands before them is joined.
+_LONGEST_PROCLITIC = 3
+# A source of so few words may refer to somebody described before.
+_SHORT = 3
 
 
 class Actor(msgspec.Struct, eq=False):
@@ -111,9 +115,6 @@ def _plain_name(page: Page, source: Words) -> str:
     return text.strip(MARKS)
 
 
-_LONGEST_PROCLITIC = 3
-
-
 def person_in(page: Page, source: Words) -> Mention | None:
     """The person a source names, the first of several; None when it names none."""
     for index in range(source.first, source.last):
@@ -167,10 +168,6 @@ def _described(page: Page, cast: Cast, source: Words) -> Actor | None:
         if all(is_word_of(page, actor, word) for word in words):
             return actor
     return None
-
-
-# A source of so few words may refer to somebody described before.
-_SHORT = 3
 
 
 def is_word_of(page: Page, actor: Actor, word: str) -> bool:

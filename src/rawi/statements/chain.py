@@ -14,6 +14,12 @@ from rawi.statements.sources import source_after
 _RELAYED = 20
 # The longest carrier named after "published by", in words.
 _CARRIER = 10
+# Kinds of mentions that issue documents.
+_ISSUERS = frozenset(
+    {"person", "role", "state", "government", "organization", "party", "armed_group", "company", "group", "outlet"}
+)
+# Kinds of media an outlet makes rather than passes on.
+_OWN_WORK = frozenset({"article", "interview", "broadcast"})
 
 
 class Chain(msgspec.Struct, frozen=True):
@@ -91,12 +97,6 @@ def _issuer_after(page: Page, source: Words) -> Words | None:
             return Words(index, source.last)
         index += 1
     return None
-
-
-# Kinds of mentions that issue documents.
-_ISSUERS = frozenset(
-    {"person", "role", "state", "government", "organization", "party", "armed_group", "company", "group", "outlet"}
-)
 
 
 def _joined(page: Page, index: int) -> str:
@@ -197,10 +197,6 @@ def _published(page: Page, draft: Draft, first: int, last: int) -> Words | None:
         if outlet or page.folded[index + 1] in words["outlet_words"]:
             return source_after(page, draft.cue, index + 1, min(last, index + _CARRIER))
     return None
-
-
-# Kinds of media an outlet makes rather than passes on.
-_OWN_WORK = frozenset({"article", "interview", "broadcast"})
 
 
 def _relayed(page: Page, draft: Draft) -> Words | None:

@@ -13,6 +13,8 @@ from rawi.statements.page import Page, Words
 
 # The shortest content before its cue or left when another is cut, in words.
 SHORTEST = 2
+# So many possible ends of a content are weighed: a real sentence has no more.
+_ENDS = 20
 
 
 class Content(msgspec.Struct, frozen=True):
@@ -105,10 +107,6 @@ def _clause_end(page: Page, cue: Cue, frame: Frame) -> int:
         if model.score(end_features(page, cue, frame, frame.opens, index)) > 0:
             return index
     return limit
-
-
-# So many possible ends of a content are weighed: a real sentence has no more.
-_ENDS = 20
 
 
 def content_before(page: Page, cue: Cue) -> Content | None:

@@ -15,6 +15,10 @@ CueKind = Literal[
 ]
 
 _ORDER = {"past": 0, "present": 0, "participle": 1, "noun": 2}
+# The longest subject of a trailing verb, in words.
+_NEAR = 9
+# The longest source of a headline colon, in words.
+_HEADLINE_SOURCE = 6
 
 
 class Cue(msgspec.Struct, frozen=True):
@@ -101,10 +105,6 @@ def _opens_sentence(page: Page, index: int, phrase: CuePhrase) -> bool:
     return verb + _NEAR < end
 
 
-# The longest subject of a trailing verb, in words.
-_NEAR = 9
-
-
 def _verb_cue(page: Page, index: int) -> Cue | None:
     """The likeliest form of a reporting verb the word can be: a finite one, after a preposition a noun or participle.
 
@@ -141,7 +141,3 @@ def _headline_cue(page: Page, index: int) -> Cue | None:
     if not page.in_title(index) or index == start or index - start > _HEADLINE_SOURCE:
         return None
     return Cue(index, index + 1, "headline")
-
-
-# The longest source of a headline colon, in words.
-_HEADLINE_SOURCE = 6

@@ -24,6 +24,13 @@ from rawi.statements.speakers import Resolved, note_actor, resolve_speaker, to_s
 from rawi.statements.turns import settle_turns
 from rawi.statements.unnamed import anonymity_of, asked_anonymity, asks_anonymity
 
+# From this probability a cue that opens a reported content attributes.
+_LIKELY = 0.35
+# How many statements back the one can be whose content a cue opens.
+_OUTER = 3
+# The length of an ISO day.
+_DAY = 10
+
 
 def find_statements(
     reading: Reading, mentions: Sequence[Mention], times: Sequence[Timex], *, lexicon: Lexicon
@@ -64,12 +71,6 @@ def _accept(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
         if probability >= threshold or any(opens_content(page, outer, draft) for outer in found[-_OUTER:]):
             found.append(draft)
     return found
-
-
-# From this probability a cue that opens a reported content attributes.
-_LIKELY = 0.35
-# How many statements back the one can be whose content a cue opens.
-_OUTER = 3
 
 
 def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[Statement]:
@@ -120,10 +121,6 @@ def _statement(page: Page, draft: Draft, chain: Chain, resolved: Resolved) -> St
         confidence=confidence_of(page, attribution_probability(page, draft), resolved.probability),
         evidence=explain(page, draft, resolved),
     )
-
-
-# The length of an ISO day.
-_DAY = 10
 
 
 def _speaker(page: Page, draft: Draft, resolved: Resolved) -> Speaker:

@@ -9,15 +9,18 @@ from rawi.statements.senses import Sense, Senses
 
 # The words near the beginning of a content tell more than the rest.
 _NEAR = 12
+# A future so near the beginning is what the content is about.
 _SOON = 10
 # So far after the first words, a word still belongs to the beginning.
 _EARLY = 3
+# A negation reaches over so many words.
 _NEGATES = 2
 _BLAME = ("crime", "wrong", "bad", "blame_verb")
 _PRAISE = ("good", "approval", "thanks")
 _NEWS = ("report", "meeting", "time_words")
 _NO = frozenset({"no_future", "no_past", "no_present"})
 _WRONG = frozenset({"wrong", "crime", "bad"})
+# How many words of blame, praise or news make one more sign.
 _STEPS = (1, 2, 3, 4, 6)
 _TITLE_CLASSES = frozenset({*_BLAME, "good", "approval", "report", "threat", "promise", "obligation", "meeting"})
 # A share of blame or praise in an article of one in so many words is one step of its tone.

@@ -15,6 +15,8 @@ FrameKind = Literal["clause", "quote", "colon", "preposition", "object", "bare",
 _REACH = 70
 # A quotation of so few words beside a cue is a name or a scare quote, unless it ends the clause.
 _SHORT_QUOTE = 3
+# "His name" stands this near after a verb that withholds it ("asked not to be named"), in words.
+_WITHHELD = 5
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -116,10 +118,6 @@ def is_content(page: Page, quotation: Quotation, end: int, *, beside: bool) -> b
 def _opener_follows(page: Page, index: int, end: int) -> bool:
     openers = page.grammar.words["complementizers"]
     return any(page.folded[at] in openers or page.folded[at] == ":" or at in page.quote_at for at in range(index, end))
-
-
-# "His name" stands this near after a verb that withholds it ("asked not to be named"), in words.
-_WITHHELD = 5
 
 
 def _starts_other_cue(page: Page, index: int) -> bool:

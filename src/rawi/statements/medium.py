@@ -16,6 +16,33 @@ _BEFORE = 16
 _REFERRED = 20
 # How many words may stand between a preposition and the noun of the medium ("in a series of tweets").
 _LEADS = 3
+# A document with the article is named anew when so many words describe it.
+_NAMED = 3
+# Kinds of media something is said "by".
+_WRITTEN = frozenset({"communique", "social-post", "letter", "court", "page", "testimony", "phone-call", "speech"})
+# Kinds of media something is said "on", and kinds it is said "after".
+_SURFACES = frozenset({"page", "website", "social-post", "broadcast"})
+_MEETINGS = frozenset({"meeting", "conference", "press-conference", "phone-call"})
+# Kinds of nouns that say more of a medium and are none alone.
+_QUALIFIERS = frozenset({"press", "leak"})
+# How far before a cue the medium it closes or opens may stand, in words.
+_CLOSING = 3
+# What a second noun makes of the first.
+_REFINED = {
+    ("meeting", "press"): "interview",
+    ("meeting", "broadcast"): "interview",
+    ("conference", "press"): "press-conference",
+    ("remarks", "broadcast"): "interview",
+    ("speech", "broadcast"): "speech",
+    ("report", "leak"): "leak",
+    ("letter", "leak"): "leak",
+    ("recording", "leak"): "leak",
+    ("website", "social-post"): "social-post",
+    ("page", "social-post"): "social-post",
+    ("meeting", "court"): "court",
+}
+# What the name of a word class of one kind of media begins with.
+_KIND = "channel_is_"
 
 
 def find_channel(page: Page, draft: Draft) -> Words | None:
@@ -63,10 +90,6 @@ def _document(page: Page, source: Words) -> Words | None:
     return Words(source.first, _phrase_end(page, source.first + 1, source.last))
 
 
-# A document with the article is named anew when so many words describe it.
-_NAMED = 3
-
-
 def _channel_in(page: Page, first: int, last: int) -> Words | None:
     index = first
     while index < last:
@@ -96,15 +119,6 @@ def _joined_medium(page: Page, index: int) -> bool:
     if word in words["broadcasts"]:
         return True
     return page.grammar.has_joined(word, words["by"]) and media(page.lexicon).get(word[1:]) in _WRITTEN
-
-
-# Kinds of media something is said "by".
-_WRITTEN = frozenset({"communique", "social-post", "letter", "court", "page", "testimony", "phone-call", "speech"})
-# Kinds of media something is said "on", and kinds it is said "after".
-_SURFACES = frozenset({"page", "website", "social-post", "broadcast"})
-_MEETINGS = frozenset({"meeting", "conference", "press-conference", "phone-call"})
-# Kinds of nouns that say more of a medium and are none alone.
-_QUALIFIERS = frozenset({"press", "leak"})
 
 
 def _names_medium(page: Page, index: int, preposition: str) -> bool:
@@ -190,9 +204,6 @@ def _closing(page: Page, draft: Draft) -> Words | None:
     return None
 
 
-_CLOSING = 3
-
-
 def _is_finite_cue(page: Page, index: int) -> bool:
     return any(
         form.tense in ("past", "present")
@@ -233,24 +244,6 @@ def channel_kind(page: Page, channel: Words | None) -> str:
     if not found:
         return "interview" if is_recipient(page, channel.first) else ""
     return _REFINED.get((found[0], found[1]), found[0]) if len(found) > 1 else found[0]
-
-
-# What a second noun makes of the first.
-_REFINED = {
-    ("meeting", "press"): "interview",
-    ("meeting", "broadcast"): "interview",
-    ("conference", "press"): "press-conference",
-    ("remarks", "broadcast"): "interview",
-    ("speech", "broadcast"): "speech",
-    ("report", "leak"): "leak",
-    ("letter", "leak"): "leak",
-    ("recording", "leak"): "leak",
-    ("website", "social-post"): "social-post",
-    ("page", "social-post"): "social-post",
-    ("meeting", "court"): "court",
-}
-
-_KIND = "channel_is_"
 
 
 @lru_cache(maxsize=4)

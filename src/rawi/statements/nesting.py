@@ -7,6 +7,8 @@ from rawi.statements.page import Page
 _FAR = 6
 # A cue that looks like a turn is nested only from this probability.
 _SURE = 0.75
+# From this probability a statement is certainly nested.
+_CERTAIN = 0.85
 
 
 def is_nested(page: Page, outer: Draft, inner: Draft, *, turns: bool = False) -> bool:
@@ -25,10 +27,6 @@ def opens_content(page: Page, outer: Draft, inner: Draft) -> bool:
     if not part.first <= inner.begins <= part.first + 1 or inner.cue.first >= part.last:
         return False
     return page.lexicon.model("nested").probability(nesting_features(page, outer, inner)) >= _CERTAIN
-
-
-# From this probability a statement is certainly nested.
-_CERTAIN = 0.85
 
 
 def is_own_speech(page: Page, draft: Draft) -> bool:

@@ -8,6 +8,11 @@ from rawi.lexicon import Lexicon
 from rawi.model import Mention, Quotation, Reading, Span, Timex
 from rawi.statements.grammar import Grammar, load_grammar
 
+# So many words before a cue are looked at for mentions.
+_FAR = 120
+# A word with a joined conjunction is longer than this.
+_LONG = 4
+
 
 class Words(msgspec.Struct, frozen=True):
     """A stretch of words ``[first, last)``."""
@@ -109,12 +114,6 @@ class Page(msgspec.Struct, frozen=True):
     def in_title(self, index: int) -> bool:
         """Whether the word stands in the article's title."""
         return self.reading.blocks[self.block_of(index)].kind == "title"
-
-
-# So many words before a cue are looked at for mentions.
-_FAR = 120
-# A word with a joined conjunction is longer than this.
-_LONG = 4
 
 
 def open_page(reading: Reading, mentions: Sequence[Mention], times: Sequence[Timex], lexicon: Lexicon) -> Page:

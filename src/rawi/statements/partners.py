@@ -11,6 +11,20 @@ from rawi.statements.sources import is_recipient, own_preposition, source_step
 
 # The longest name of a recipient, in words.
 _LONGEST = 8
+# Kinds a newspaper's name may be taken for.
+_OUTLET_LIKE = frozenset({"outlet", "place"})
+# How far before its verb "had" may stand, in words.
+_HAD = 14
+# A definite sound plural is longer than this, in letters.
+_PLURAL = 6
+# How far after the verb or its subject the one who is asked is named, in words.
+_NEAR = 3
+# The longest name in quotation marks, in words.
+_QUOTED_NAME = 4
+# Kinds of media that have another side.
+_TWO_SIDED = frozenset({"meeting", "letter", "phone-call"})
+# What may stand between the letter of a joined preposition and the name.
+_TATWEEL_AND_SPACE = "\u0640 "
 
 
 class Partners(msgspec.Struct, frozen=True):
@@ -75,10 +89,6 @@ def _is_recipient(page: Page, index: int) -> bool:
     return named is None or named.kind in _OUTLET_LIKE
 
 
-# Kinds a newspaper's name may be taken for.
-_OUTLET_LIKE = frozenset({"outlet", "place"})
-
-
 def _begins_with_to(page: Page, index: int) -> bool:
     """Whether the preposition "to" is joined to the word: the spelling with the article shows it, else a mention."""
     word = page.folded[index]
@@ -138,10 +148,6 @@ def _has_subject_before(page: Page, draft: Draft) -> bool:
     return any(page.folded[at] in words["had"] for at in range(start, first - 2))
 
 
-# How far before its verb "had" may stand, in words.
-_HAD = 14
-
-
 def _is_accusative(page: Page, index: int) -> bool:
     """Whether the word is a sound masculine plural in the accusative or genitive, with the article."""
     word = page.folded[index]
@@ -154,10 +160,6 @@ def _is_accusative(page: Page, index: int) -> bool:
         and word.startswith(tuple(words["articles"]))
         and len(word) > _PLURAL
     )
-
-
-# The shortest definite sound plural, in letters.
-_PLURAL = 6
 
 
 def _second_begins(page: Page, first: int, index: int) -> bool:
@@ -233,10 +235,6 @@ def _asked(page: Page, draft: Draft) -> Words | None:
     return None
 
 
-# How far after the verb or its subject the one who is asked is named, in words.
-_NEAR = 3
-
-
 def _after_comma(page: Page, draft: Draft) -> Words | None:
     """The object of a verb whose subject a comma closes: the noun phrase right before the verb's own preposition."""
     source, last = draft.source, draft.frame.gap_last
@@ -310,10 +308,6 @@ def _name_end(page: Page, index: int, last: int) -> int:
     return min(quotation.last + 1, last) if named and quotation is not None else end
 
 
-# The longest name in quotation marks, in words.
-_QUOTED_NAME = 4
-
-
 def _partner(page: Page, channel: Words | None) -> Words | None:
     """The one a meeting was held with or a letter was written to, where the article names a person."""
     if channel is None or channel_kind(page, channel) not in _TWO_SIDED:
@@ -330,10 +324,6 @@ def _partner(page: Page, channel: Words | None) -> Words | None:
     return None
 
 
-# Kinds of media that have another side.
-_TWO_SIDED = frozenset({"meeting", "letter", "phone-call"})
-
-
 def _within(inner: Words, outer: Words | None) -> bool:
     return outer is not None and outer.first <= inner.first and inner.last <= outer.last
 
@@ -348,7 +338,3 @@ def addressee_span(page: Page, addressee: Words | None) -> Span | None:
         return span
     rest = span.text[1:].lstrip(_TATWEEL_AND_SPACE)
     return Span(span.end - len(rest), span.end, rest) if rest else span
-
-
-# What may stand between the letter of a joined preposition and the name.
-_TATWEEL_AND_SPACE = "\u0640 "

@@ -11,6 +11,11 @@ from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page, Words
 
+# How far after its cue an outlet is looked for, in words.
+_NEAR = 3
+# So many marks may stand between a content and what trails it.
+_MARKS = 4
+
 
 class Told(msgspec.Struct, frozen=True):
     """A statement with the draft it was read from, its source as the chain read it; ``None`` for a rejected draft."""
@@ -81,10 +86,6 @@ def _carrier(page: Page, draft: Draft) -> Words | None:
     return draft.source or Words(outlet.first, outlet.last)
 
 
-# How far after its cue an outlet is looked for, in words.
-_NEAR = 3
-
-
 def _covers(page: Page, trailing: Told, earlier: Told) -> bool:
     """Whether what trails stands right after an earlier statement or, with nothing but it before, in its sentence."""
     one, other = trailing.draft, earlier.draft
@@ -95,10 +96,6 @@ def _covers(page: Page, trailing: Told, earlier: Told) -> bool:
         return all(page.is_punctuation(at) for at in range(last, one.cue.first))
     same = page.reading.sentence_of[one.cue.first] == page.reading.sentence_of[other.cue.first]
     return same and other.cue.first >= one.content.parts[0].first
-
-
-# So many marks may stand between a content and what trails it.
-_MARKS = 4
 
 
 def _share_days(page: Page, told: Sequence[Told]) -> list[Statement]:

@@ -4,8 +4,14 @@ from rawi.model import Timex
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page, Words
 
-# How far before its cue a medium or time may stand in the sentence, in words.
+# A sentence that begins no further before its cue is looked at whole for a time, in words.
 _BEFORE = 14
+# In a longer one a time this near before its cue belongs to it, in words.
+_NEAR = 3
+# What can be conditional.
+_CONDITIONAL = frozenset({"offer", "pledge", "warn", "refuse", "predict", "demand"})
+# A verb with a future prefix is longer than this.
+_FUTURE = 4
 
 
 def find_time(page: Page, draft: Draft) -> Timex | None:
@@ -21,10 +27,6 @@ def find_time(page: Page, draft: Draft) -> Timex | None:
     if draft.cue.first - start > _BEFORE:
         start = draft.cue.first - _NEAR
     return _date_in(page, start, draft.cue.first)
-
-
-# A time this near before a cue belongs to it, in words.
-_NEAR = 3
 
 
 def _date_in(page: Page, first: int, last: int) -> Timex | None:
@@ -48,10 +50,6 @@ def find_condition(page: Page, draft: Draft, force: str) -> Words | None:
             if force in _CONDITIONAL or _lies_ahead(page, part):
                 return Words(index, _condition_end(page, index + length, part.last))
     return None
-
-
-# What can be conditional.
-_CONDITIONAL = frozenset({"offer", "pledge", "warn", "refuse", "predict", "demand"})
 
 
 def _is_condition(page: Page, index: int, length: int) -> bool:
@@ -86,10 +84,6 @@ def _lies_ahead(page: Page, part: Words) -> bool:
         or (word.startswith(prefixes) and len(word) > _FUTURE and index not in page.mention_over)
         for index, word in enumerate(page.folded[part.first : part.last], start=part.first)
     )
-
-
-# A verb with a future prefix is longer than this.
-_FUTURE = 4
 
 
 def _condition_end(page: Page, index: int, last: int) -> int:

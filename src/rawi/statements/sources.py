@@ -6,6 +6,12 @@ from rawi.text.vowels import ends_in_tanwin
 
 # The longest source, in words.
 _LONGEST = 30
+# Roles of an object that is somebody beside the source.
+_PARTNER_OBJECTS = frozenset({"addressee", "target"})
+# Kinds of mentions that can stand side by side as subject and object.
+_NAMES = frozenset({"person", "state", "government", "organization", "party", "armed_group", "company", "role"})
+# The longest name in quotation marks, in words.
+_NAME_IN_QUOTES = 7
 
 
 def source_after(page: Page, cue: Cue, first: int, last: int) -> Words | None:
@@ -126,9 +132,6 @@ def _opens_turn(page: Page, index: int) -> bool:
     return False
 
 
-_PARTNER_OBJECTS = frozenset({"addressee", "target"})
-
-
 def _turns(page: Page, cue: Cue, index: int) -> bool:
     """Whether the chain goes on at the word: "quoting", "according to", the "from" of a carrying verb."""
     word = page.folded[index]
@@ -152,13 +155,6 @@ def _second_name(page: Page, first: int, index: int) -> bool:
         and before.kind in _NAMES
         and before.first >= first
     )
-
-
-_NAMES = frozenset({"person", "state", "government", "organization", "party", "armed_group", "company", "role"})
-
-
-# The longest name in quotation marks, in words.
-_NAME_IN_QUOTES = 7
 
 
 def source_step(page: Page, index: int, last: int) -> int:

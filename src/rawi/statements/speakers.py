@@ -11,6 +11,14 @@ from rawi.statements.page import Page, Words
 _REACH = 120
 # How many mentions of its sentence can be the speaker of a cue.
 _MENTIONS = 6
+# From this probability a role reference is taken for somebody named before.
+_SURE = 0.5
+# The longest generic role, in words ("the same senior UN official").
+_SHORT_ROLE = 4
+# Kinds of mentions that can speak.
+_SPEAKING = frozenset(
+    {"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"}
+)
 
 
 class Candidate(msgspec.Struct, eq=False):
@@ -52,10 +60,6 @@ def note_actor(page: Page, cast: Cast, draft: Draft) -> None:
         cast.acts(actor_of_words(page, cast, source))
 
 
-# From this probability a role reference is taken for somebody named before.
-_SURE = 0.5
-
-
 def _best(page: Page, found: list[Candidate]) -> tuple[Candidate, float] | None:
     if not found:
         return None
@@ -71,10 +75,6 @@ def is_generic(page: Page, source: Words) -> bool:
         return False
     first = page.folded[source.first]
     return first in page.grammar.words["generic_roles"]
-
-
-# The longest generic role, in words ("the same senior UN official").
-_SHORT_ROLE = 4
 
 
 def candidates(page: Page, cast: Cast, draft: Draft) -> list[Candidate]:
@@ -165,12 +165,6 @@ def _mentions_before(page: Page, start: int, stop: int) -> list[Mention]:
         if at in page.mention_at and page.mention_at[at].kind in _SPEAKING
     ]
     return found[:_MENTIONS]
-
-
-# Kinds of mentions that can speak.
-_SPEAKING = frozenset(
-    {"person", "role", "state", "government", "organization", "party", "armed_group", "company", "outlet", "group"}
-)
 
 
 def _governed(page: Page, mention: Mention, start: int) -> list[str]:

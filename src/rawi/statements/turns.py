@@ -7,6 +7,9 @@ from rawi.statements.draft import Draft
 from rawi.statements.nesting import is_nested
 from rawi.statements.page import Page, Words
 
+# So many statements before a cue can reach over it.
+_REACH = 6
+
 
 def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
     """The drafts with every content cut where a later cue of the same clause level takes its turn.
@@ -25,10 +28,6 @@ def settle_turns(page: Page, drafts: list[Draft]) -> list[Draft]:
             if not is_nested(page, drafts[earlier], later, turns=turns):
                 settled[earlier] = _cut(page, outer, _turn_start(page, later))
     return settled
-
-
-# So many statements before a cue can reach over it.
-_REACH = 6
 
 
 def _holds(draft: Draft, index: int) -> bool:

@@ -13,6 +13,8 @@ from rawi.text.words import split_words
 _WISH = 6
 # The type a second word makes more precise ("source" + "medical").
 _PLAIN = "informed-source"
+# Types that never hold an office.
+_NO_OFFICE = frozenset({"informed-source", "eyewitness", "witness", "residents", "document", "media-reports", "local"})
 
 
 def anonymity_of(page: Page, name: str, kind: str) -> str:
@@ -60,10 +62,6 @@ def _holds_office(page: Page, words: list[str]) -> bool:
         if word.startswith(articles) or word in page.grammar.words["office_words"]:
             return True
     return False
-
-
-# Types that never hold an office.
-_NO_OFFICE = frozenset({"informed-source", "eyewitness", "witness", "residents", "document", "media-reports", "local"})
 
 
 @lru_cache(maxsize=4)
