@@ -14,6 +14,8 @@ from rawi.text.words import split_words
 PhraseKind = Literal["according", "reported", "said-in", "expression", "held", "pretext"]
 ObjectRole = Literal["", "content", "addressee", "target", "repeat"]
 
+Strength = Literal["weak", "plain", "strong"]
+
 
 class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A reporting verb: its stems, what the speaker does by it, and the frame it asks for (see verbs.yaml)."""
@@ -24,7 +26,7 @@ class CueVerb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     takes: tuple[Literal["clause", "quote"], ...] = ()
     prepositions: tuple[str, ...] = ()
     object: ObjectRole = ""
-    strength: Literal["weak", "plain", "strong"] = "plain"
+    strength: Strength = "plain"
     distance: Literal["", "doubt"] = ""
     settles: bool = False
     speaks_negated: bool = False

@@ -5,11 +5,11 @@ from functools import lru_cache
 from typing import Literal
 
 from rawi.lexicon import Lexicon
+from rawi.lexicon.cues import Strength
 from rawi.statements.draft import Draft
 from rawi.statements.page import Page
 from rawi.text.phrases import PhraseIndex
 
-Strength = Literal["weak", "plain", "strong"]
 Distance = Literal["", "doubt", "scare-quotes"]
 
 _FIRMLY = "distance.firmly"
