@@ -8,10 +8,13 @@ import msgspec
 import pytest
 
 from rawi.compare.comparing import Comparer
+from rawi.compare.conflicts.claims import find_claim_conflicts
 from rawi.compare.decisions import Decisions, read_decisions
 from rawi.compare.identity import follow, keep_ids
+from rawi.compare.opposition import Reasons
 from rawi.compare.records import Story
 from rawi.compare.stream import Stream
+from rawi.compare.utterances import compare_sayings
 from rawi.errors import CorrectionError
 from rawi.lexicon import load_lexicon
 from rawi.model import Correction
@@ -134,3 +137,25 @@ def test_a_word_of_stretching_strokes_alone_is_no_obstacle(vocabulary):
     assert [one.articles for one in Comparer(vocabulary).compare(reports.build({"reports": rows})).wires] == [
         ("r0", "r1")
     ]
+
+
+@pytest.mark.parametrize(("near", "number"), [(True, 1), (False, 0)])
+def test_a_denial_answers_only_reports_of_its_matter(vocabulary, near, number):
+    case = next(case for case in reports.cases("claims") if case["conflict"])
+    sayings = Comparer(vocabulary).sayings(reports.build(case))
+    found = find_claim_conflicts(sayings, (), Reasons(vocabulary), lambda _one, _other: near)
+    assert len(found) == number
+
+
+def test_reports_of_other_matters_speak_against_one_utterance_of_two_speakers(vocabulary):
+    case = next(case for case in reports.cases("utterances") if case["same"])
+    known = Comparer(vocabulary).sayings(reports.build(case))
+    unknown = [
+        msgspec.structs.replace(saying, voice=msgspec.structs.replace(saying.voice, known=False)) for saying in known
+    ]
+
+    def score(sayings, alike):
+        return compare_sayings(sayings, lambda _one, _other: alike)[0].score
+
+    assert score(known, 0.0) == score(known, 0.3)
+    assert score(unknown, 0.0) < score(unknown, 0.3)

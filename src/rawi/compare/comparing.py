@@ -1,6 +1,7 @@
 """The whole comparison: reports in, everything found across them out."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import msgspec
 
@@ -50,11 +51,13 @@ class Comparer:
         stories = find_stories(prepared, subjects)
         sayings = collect_sayings(prepared, self._vocabulary)
         places = {(saying.article, saying.passage.start): saying for saying in sayings}
-        utterances = tuple(self._with_changes(one, places) for one in find_utterances(sayings, decisions))
 
+        @cache
         def likeness(one: str, other: str) -> float:
             return cosine(subjects[one].whole, subjects[other].whole)
 
+        found = find_utterances(sayings, likeness, decisions)
+        utterances = tuple(self._with_changes(one, places) for one in found)
         conflicts = find_conflicts(
             prepared,
             sayings,

@@ -1,7 +1,7 @@
 """One and the same utterance over outlets, spellings and reported speech."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import msgspec
 
@@ -27,6 +27,12 @@ _OTHER_SPEAKER = 0.20
 _OPPOSITE = 0.8
 _PER_DAY = 0.012
 _SAME_ARTICLE = 0.15
+# Reports less alike (cosine) than this tell of different matters; then only the same speaker says the same.
+_ONE_MATTER = 0.1
+_OTHER_MATTER = 0.2
+# Fewer telling words in common say too little of two speakers.
+_ENOUGH = 2
+_ONE_WORD = 0.1
 # Reports recall an utterance for two weeks; later it is a new one.
 _DAYS = 14
 # Said this many days apart it is a repetition.
@@ -45,14 +51,16 @@ class Likeness(msgspec.Struct, frozen=True):
     speakers: str
 
 
-def find_utterances(sayings: Sequence[Saying], decisions: Decisions = NOTHING_DECIDED) -> tuple[Utterance, ...]:
+def find_utterances(
+    sayings: Sequence[Saying], alike: Callable[[str, str], float], decisions: Decisions = NOTHING_DECIDED
+) -> tuple[Utterance, ...]:
     """Sayings merged into utterances; independent of the order of the reports. Single sayings are left out.
 
-    Pairs that a person decided on are joined or kept apart whatever they look like.
+    ``alike`` tells how alike two reports are. Pairs that a person decided on are joined or kept apart in any case.
 
     A standing position said again on another day is linked as a repetition and not merged.
     """
-    likenesses = compare_sayings(sayings)
+    likenesses = compare_sayings(sayings, alike)
     merged = {(one.first, one.second): one.score for one in likenesses if not _repeats(sayings, one)}
     merged |= _decided(sayings, decisions)
     groups = agglomerate(merged, floor=SAME_FLOOR)
@@ -72,21 +80,22 @@ def _decided(sayings: Sequence[Saying], decisions: Decisions) -> dict[tuple[int,
     return found
 
 
-def compare_sayings(sayings: Sequence[Saying]) -> list[Likeness]:
+def compare_sayings(sayings: Sequence[Saying], alike: Callable[[str, str], float]) -> list[Likeness]:
     """The pairs of sayings that are alike enough to be considered, in order."""
     found = []
     for first, second in pairs([(saying.terms, saying.day) for saying in sayings], floor=_SHARED):
-        likeness = _compare(sayings[first], sayings[second])
+        likeness = _compare(sayings[first], sayings[second], alike)
         if likeness is not None:
             found.append(likeness)
     return found
 
 
-def _compare(one: Saying, other: Saying) -> Likeness | None:
+def _compare(one: Saying, other: Saying, alike: Callable[[str, str], float]) -> Likeness | None:
     days = abs((one.day - other.day).days) if one.day and other.day else 0
     if days > _DAYS:
         return None
-    content = resemblance(one.terms, other.terms).score
+    shared = resemblance(one.terms, other.terms)
+    content = shared.score
     if content < _WEAKEST:
         return None
     speakers = match_speakers(one.voice, other.voice)
@@ -101,9 +110,14 @@ def _compare(one: Saying, other: Saying) -> Likeness | None:
         denials = (one.statement.force == "deny", other.statement.force == "deny")
         against += _OPPOSITE * (denials[0] != denials[1] and one.negative != other.negative)
     against += _SAME_ARTICLE * (one.article == other.article)
+    against += _ONE_WORD * (speakers != "same" and len(shared.pairs) < _ENOUGH)
     score = content - against
     if score < _WEAKEST:
         return None
+    if speakers != "same" and one.article != other.article and alike(one.article, other.article) < _ONE_MATTER:
+        score -= _OTHER_MATTER
+        if score < _WEAKEST:
+            return None
     return Likeness(one.key, other.key, score, content, speakers)
 
 
