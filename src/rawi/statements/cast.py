@@ -12,7 +12,7 @@ _SPEAKERS = 4
 # What may surround a name and is no part of it.
 MARKS = "«»“”\"'’‘،, -–"
 # The number of a mention as cue forms name it.
-_NUMBERS = {"s": "sg", "p": "pl", "d": "du"}
+_NUMBERS = {"s": "sg", "p": "pl"}
 # A name begins no further than so many letters into its first word: what stands before them is joined.
 _LONGEST_PROCLITIC = 3
 # A source of so few words may refer to somebody described before.
