@@ -11,6 +11,8 @@ from rawi.text.folding import fold
 _SECTOR_OF_KIND = {"armed_group": "REB", "party": "PTY", "company": "BUS", "outlet": "MED"}
 # How far before the end of a phrase its country may stand, and how far after it in an attached phrase.
 _ATTACHED = 4
+# Armed people need not be of the country they act in.
+_FROM_ELSEWHERE = frozenset({"MIL", "UAF", "REB", "CRM"})
 
 
 _ACTORS = frozenset(
@@ -42,7 +44,10 @@ def names_somebody(page: Page, phrase: Phrase, *, acting: bool) -> bool:
             return True
     if phrase.last - phrase.first == 1 and page.folded[phrase.first] in page.lexicon.nisbas:
         return True
-    return not acting and (page.has(phrase.first, "territory") or page.folded[phrase.first][:1].isdigit())
+    if acting:
+        return False
+    counted = page.folded[phrase.first][:1].isdigit() or page.is_word(phrase.first, "number_words")
+    return counted or page.has(phrase.first, "territory")
 
 
 def heads_person(page: Page, phrase: Phrase) -> bool:
@@ -75,15 +80,19 @@ def _participant(page: Page, phrase: Phrase) -> Participant | None:
     end = words.ends[last - 1]
     name = page.reading.article.text[start:end]
     mention = _main_mention(page, first, last)
+    sector = sector_of(page, first, last, mention)
+    country = country_of(page, first, last)
+    if not country and sector not in _FROM_ELSEWHERE:
+        country = _country_of_place(page, first, last)
     return Participant(
         name=name,
         aliases=_aliases(mention, name) or _state_alias(page, first, last),
         span=Span(start, end, name),
         kind=mention.kind if mention is not None else "",
-        country=country_of(page, first, last),
+        country=country,
         entity=mention.entity if mention is not None else "",
         level=_level(page, first, last),
-        sector=sector_of(page, first, last, mention),
+        sector=sector,
     )
 
 
@@ -124,8 +133,22 @@ def country_of(page: Page, first: int, last: int) -> str:
                 return code
         if page.has(at, "foreign"):
             return "INT"
-    if page.has(first, "possessed_forces"):
+    if any(page.has(at, "possessed_forces") for at in range(first, last)):
         return _owner_country(page, first)
+    return ""
+
+
+def _country_of_place(page: Page, first: int, last: int) -> str:
+    """The country of the place right after the words: *the governor of a district in Basra*."""
+    _, end = page.sentence(first)
+    if last + 1 >= end or not page.is_word(last, "place_attaching"):
+        return ""
+    for at in range(last + 1, min(end, last + 1 + _ATTACHED)):
+        inside = page.inside[at]
+        if inside >= 0 and page.mentions[inside].kind in ("place", "state"):
+            return page.mentions[inside].country
+        if page.is_particle(at):
+            return ""
     return ""
 
 
@@ -170,6 +193,8 @@ def _trim(page: Page, phrase: Phrase) -> tuple[int, int]:
     """The phrase without quotation marks at its ends."""
     first, last = phrase.first, phrase.last
     while first < last and not page.folded[first][:1].isalnum():
+        first += 1
+    if last - first > 1 and page.has(first, "passing"):
         first += 1
     while last > first and not page.folded[last - 1][:1].isalnum() and not _closes(page, first, last - 1):
         last -= 1

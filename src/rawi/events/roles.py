@@ -93,6 +93,9 @@ def _with_coordinated(page: Page, phrase: Phrase, trigger: Trigger) -> list[Phra
 def _parts(page: Page, here: int, trigger: Trigger) -> Iterator[Part]:
     """The constituents after the trigger, to the end of its clause."""
     stop = min(page.sentence(trigger.at)[1], here + _REACH)
+    if not trigger.noun and here < stop and page.folded[here][:1] in page.conjunctions and is_verb(page, here):
+        # "killed and wounded": both have the same subject and object.
+        here += 1
     while here < stop:
         if page.time_of[here] >= 0 or page.is_word(here, "adverbs"):
             here += 1
@@ -121,7 +124,7 @@ def _tells_occurrence(page: Page, at: int) -> bool:
 
 def _part_at(page: Page, here: int, stop: int, trigger: Trigger) -> Part | None:
     word = page.folded[here]
-    if page.is_word(here, "prepositions") and here not in page.mention_at:
+    if page.is_word(here, "prepositions") and here not in page.mention_at and not _is_about(page, here):
         phrase = read_phrase(page, here + 1, stop) if here + 1 < stop else None
         return Part(word if phrase is not None else "-", phrase or Phrase(here, here + 1))
     joined = _joined_preposition(page, here)
@@ -133,6 +136,14 @@ def _part_at(page: Page, here: int, stop: int, trigger: Trigger) -> Part | None:
     return Part("", phrase) if phrase is not None else None
 
 
+def _is_about(page: Page, here: int) -> bool:
+    """*About* before a number is no preposition."""
+    after = here + 1
+    if not page.is_word(here, "phrase_openers") or after >= len(page.folded):
+        return False
+    return page.folded[after][:1].isdigit() or page.is_word(after, "number_words")
+
+
 def _joined_preposition(page: Page, here: int) -> tuple[str, str] | None:
     """The preposition joined to the word and the letters it covers, when what is left is a known word or definite."""
     look = page.lexicon.name_words.look_up(page.folded[here])
@@ -141,9 +152,10 @@ def _joined_preposition(page: Page, here: int) -> tuple[str, str] | None:
     if mention is not None:
         letters = joined_letters(mention.text, mention.title, mention.name)
         look = msgspec.structs.replace(look, proclitic=fold_word(mention.text[:letters]), parts=look.parts or 1)
+    joined = {look.proclitic, *(proclitic for proclitic, _, _ in page.lexicon.events.readings(word))}
     for preposition, proclitics in page.conjugation.joined_target.items():
-        if look.proclitic in proclitics:
-            return preposition, look.proclitic
+        for proclitic in sorted(joined.intersection(proclitics)):
+            return preposition, proclitic
         for proclitic in proclitics:
             # Only the preposition with the article can be told without a dictionary.
             told = len(proclitic) > 1 and (proclitic[-1] == proclitic[-2] or proclitic.endswith(page.article))
@@ -163,7 +175,7 @@ def _verb_roles(page: Page, trigger: Trigger, parts: list[Part], cast: Cast) -> 
         cast.add(subject_role, _all(page, plain[:1], trigger))
         return
     subjects = [before.phrase] if before is not None else []
-    passive = trigger.passive and _is_passive_here(page, trigger, subjects + plain, parts)
+    passive = _is_passive_here(page, trigger, subjects + plain, parts)
     if passive or _is_lone_victim(page, trigger, subjects, plain):
         cast.add(_victim(roles), _all(page, (subjects + plain)[:1], trigger))
         return
@@ -225,14 +237,32 @@ def _agent(page: Page, trigger: Trigger) -> Phrase | None:
 
 def _is_passive_here(page: Page, trigger: Trigger, phrases: list[Phrase], parts: list[Part]) -> bool:
     """A form that is passive as written always is; one that mostly is passive acts when somebody is acted on too."""
-    if not trigger.sense.passive:
+    if len(phrases) < 2 and not trigger.form.pronoun and trigger.form.tense == "past" and _names_hand(page, trigger):
         return True
+    if not trigger.passive or not trigger.sense.passive:
+        return trigger.passive
     if phrases and page.is_word(trigger.at - 1, "speaker_pronouns"):
         return False
     armed = bool(phrases) and page.has(phrases[0].first, "agents")
     # *The troops killed one of them*: whom they killed need not be named.
-    others = sum(1 for part in parts if not part.preposition) if armed else len(phrases)
-    return not trigger.form.pronoun and others < 2
+    named = {phrase.first for phrase in phrases}
+    others = sum(1 for part in parts if not part.preposition and part.phrase.first not in named) if armed else 0
+    return not trigger.form.pronoun and len(phrases) + others < 2
+
+
+def _names_hand(page: Page, trigger: Trigger) -> bool:
+    """*At the hands of* or *by the fire of* follows in the clause: whatever the form, the verb is passive."""
+    _, last = page.sentence(trigger.at)
+    for at in range(trigger.at + 1, min(last, trigger.at + _PREPOSITION_REACH)):
+        if page.folded[at] in page.full_stops or is_verb(page, at):
+            return False
+        if _hand_at(page, at):
+            return True
+    return False
+
+
+def _hand_at(page: Page, at: int) -> bool:
+    return page.is_word(at, "by") or (page.is_word(at, "by_hand") and page.is_word(at - 1, "by_openers"))
 
 
 def _is_lone_victim(page: Page, trigger: Trigger, subjects: list[Phrase], plain: list[Phrase]) -> bool:
@@ -441,8 +471,7 @@ def _by_whom(page: Page, trigger: Trigger, cast: Cast) -> None:
     for at in range(trigger.at + 1, min(last, trigger.at + _PREPOSITION_REACH)):
         if page.folded[at] in page.full_stops or (is_verb(page, at) and at > trigger.last):
             return
-        hand = page.is_word(at, "by_hand") and page.is_word(at - 1, "by_openers")
-        if (hand or page.is_word(at, "by")) and at + 1 < last:
+        if _hand_at(page, at) and at + 1 < last:
             phrase = read_phrase(page, at + 1, last)
             if phrase is not None:
                 cast.add("actor", read_coordinated(page, phrase, last))

@@ -53,6 +53,8 @@ def _topic_of(page: Page, at: int, first: int) -> Phrase | None:
     here = at
     while here > first and at - here < _CLAUSE and not page.is_word(here - 1, "clause_openers"):
         word = here - 1
+        if page.is_word(word, "auxiliaries"):
+            break
         if is_verb(page, word) or page.is_word(word, "relatives") or page.folded[word] in page.full_stops:
             return None
         here -= 1
@@ -93,7 +95,8 @@ def agent_before(page: Page, at: int) -> Phrase | None:
     """The nearest phrase before the word in its sentence that names armed people or a state, when no one is named."""
     first, _ = page.sentence(at)
     for here in range(at - 1, max(first, at - _LOOK_BACK) - 1, -1):
-        if page.has(here, "agents"):
+        # After an event's word it is its adjective: a suicide attack.
+        if page.has(here, "agents") and here - 1 not in page.triggers:
             phrase = read_phrase(page, here, at)
             if phrase is not None:
                 return phrase
