@@ -6,8 +6,10 @@ import msgspec
 
 from rawi.lexicon import Lexicon
 from rawi.lexicon.conjugation import Conjugation
+from rawi.lexicon.inflection import Form
 from rawi.model import Mention, Reading, Statement, Timex
 from rawi.text.clitics import clitic_variants
+from rawi.text.vowels import ends_in_taa_marbuta
 
 # How many different words the variants are remembered for.
 _REMEMBERED = 1 << 16
@@ -111,6 +113,13 @@ class Page(msgspec.Struct):
     def verb_classes(self, word: int) -> frozenset[str]:
         """The classes of verbs around event nouns the word may belong to."""
         return self.lexicon.event_verbs.classes(self.folded[word])
+
+    def verb_readings(self, word: int) -> tuple[tuple[str, Form, str], ...]:
+        """How the word may be one of these verbs. Folding makes a taa marbuta look like *him*: that is no verb."""
+        found = self.lexicon.event_verbs.readings(self.folded[word])
+        if found and ends_in_taa_marbuta(self.reading.words.raw[word]):
+            return tuple(one for one in found if not one[1].pronoun)
+        return found
 
     def text(self, first: int, last: int) -> str:
         """The article's text of words ``[first, last)``."""

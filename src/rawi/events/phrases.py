@@ -73,7 +73,7 @@ def _reads_as_verb(page: Page, at: int) -> bool:
     word = page.folded[at]
     if page.inside[at] >= 0:
         return False
-    for _, form, _ in page.lexicon.event_verbs.readings(word):
+    for _, form, _ in page.verb_readings(at):
         if form.tense in ("past", "present"):
             return True
     verbal = False

@@ -117,8 +117,7 @@ def _parts(page: Page, here: int, trigger: Trigger) -> Iterator[Part]:
 def _tells_occurrence(page: Page, at: int) -> bool:
     """A verb that only says the event took place or was carried out."""
     return page.is_word(at, "relatives") or any(
-        name in ("occur", "support") and not form.pronoun
-        for _, form, name in page.lexicon.event_verbs.readings(page.folded[at])
+        name in ("occur", "support") and not form.pronoun for _, form, name in page.verb_readings(at)
     )
 
 
@@ -237,8 +236,10 @@ def _agent(page: Page, trigger: Trigger) -> Phrase | None:
 
 def _is_passive_here(page: Page, trigger: Trigger, phrases: list[Phrase], parts: list[Part]) -> bool:
     """A form that is passive as written always is; one that mostly is passive acts when somebody is acted on too."""
-    if len(phrases) < 2 and not trigger.form.pronoun and trigger.form.tense == "past" and _names_hand(page, trigger):
-        return True
+    if len(phrases) < 2 and not trigger.form.pronoun and trigger.form.tense == "past":
+        armed_alone = any(page.has(phrase.first, "agents") for phrase in phrases)
+        if not armed_alone and _names_hand(page, trigger):
+            return True
     if not trigger.passive or not trigger.sense.passive:
         return trigger.passive
     if phrases and page.is_word(trigger.at - 1, "speaker_pronouns"):
@@ -392,7 +393,7 @@ def _carrying(page: Page, at: int) -> tuple[Form, str] | None:
     """The verb at the word with the class that matters here, ``""`` for another verb, None when it is no verb."""
     if page.inside[at] >= 0:
         return None
-    readings = page.lexicon.event_verbs.readings(page.folded[at])
+    readings = page.verb_readings(at)
     for _, form, name in readings:
         if name in _CARRIERS:
             return form, name
@@ -401,7 +402,10 @@ def _carrying(page: Page, at: int) -> tuple[Form, str] | None:
 
 def _add_carrier(page: Page, trigger: Trigger, cast: Cast, *, at: int, form: Form, name: str) -> None:
     before = subject_before(page, at, plural=form.number in ("pl", "du"))
-    phrase = before.phrase if before is not None else subject_after(page, at, trigger.at)
+    phrase = before.phrase if before is not None else None
+    if before is None or before.relative:
+        # "in which drones fired": the one before the relative pronoun need not be who acts.
+        phrase = subject_after(page, at, trigger.at) or phrase
     if phrase is None and name in ("support", "announce"):
         phrase = _taken_along(page, at)
     if name == "blame" and phrase is not None:
@@ -429,7 +433,7 @@ def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:
     for at in range(trigger.last, min(last, trigger.last + 6)):
         if page.folded[at] in page.full_stops:
             return
-        readings = page.lexicon.event_verbs.readings(page.folded[at])
+        readings = page.verb_readings(at)
         for _, form, name in readings:
             start = _after_it(page, at, form, last)
             if name in ("support", "claim") and start and not cast.actors:
@@ -449,7 +453,7 @@ def _relative_clause(page: Page, trigger: Trigger, cast: Cast) -> None:
 
 
 def _after_it(page: Page, at: int, form: Form, last: int) -> int:
-    """Where the subject may begin of a verb that takes the event up: *carried it out*, *stood behind it*; 0 for none."""
+    """Where the subject may begin of a verb that takes the event up, as *carried it out*; 0 for none."""
     if form.pronoun:
         return at + 1
     return at + 2 if at + 2 < last and page.is_word(at + 1, "by_it") else 0

@@ -149,7 +149,7 @@ def is_told(clause: Clause) -> bool:
         if at > trigger.at and page.is_word(at, "clause_openers"):
             return False
         if page.inside[at] < 0 and not page.verb_classes(at).isdisjoint(_TELLING):
-            for _, form, name in page.lexicon.event_verbs.readings(page.folded[at]):
+            for _, form, name in page.verb_readings(at):
                 if name in _TELLING and form.tense == "past":
                     return True
     return False
@@ -237,7 +237,7 @@ def _has_future_verb(clause: Clause) -> bool:
             continue
         before = at < clause.trigger.at and not given
         subject = clause.trigger.sense.type == "CONSULT" and 0 < at - clause.trigger.last < _PREDICATE
-        for proclitic, _, name in page.lexicon.event_verbs.readings(page.folded[at]):
+        for proclitic, _, name in page.verb_readings(at):
             governs = before or subject or name in _TELLING or page.has(at, "completed")
             if proclitic in page.conjugation.future and governs:
                 return True

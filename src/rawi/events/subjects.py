@@ -27,20 +27,21 @@ def subject_before(page: Page, at: int, *, plural: bool) -> Subject | None:
     if here > first and page.is_word(here - 1, "relatives"):
         phrase = phrase_before(page, here - 1, first)
         return Subject(phrase, True) if phrase is not None else None
-    phrase = phrase_before(page, here, first)
-    if phrase is None or not names_somebody(page, phrase, acting=True):
-        phrase = _topic_of(page, here, first) or phrase
-    if phrase is None:
-        return None
+    for phrase in (phrase_before(page, here, first), _topic_of(page, here, first)):
+        if phrase is not None and _is_subject(page, phrase, first, plural=plural):
+            return Subject(phrase, False)
+    return None
+
+
+def _is_subject(page: Page, phrase: Phrase, first: int, *, plural: bool) -> bool:
+    """Whether a phrase before a verb is its subject: it names somebody and begins its clause, or the verb is plural."""
     opener = phrase.first - 1
     if opener >= first and page.is_word(opener, "place_prepositions") and _is_place(page, phrase):
-        return None
+        return False
     opened = opener < first or page.is_word(opener, "clause_openers") or page.is_word(opener, "auxiliaries")
     if not names_somebody(page, phrase, acting=True) and not (opened and _may_act(page, phrase)):
-        return None
-    if plural or opened or not page.folded[opener][:1].isalnum():
-        return Subject(phrase, False)
-    return None
+        return False
+    return plural or opened or not page.folded[opener][:1].isalnum()
 
 
 def _is_place(page: Page, phrase: Phrase) -> bool:
@@ -49,7 +50,7 @@ def _is_place(page: Page, phrase: Phrase) -> bool:
 
 
 def _topic_of(page: Page, at: int, first: int) -> Phrase | None:
-    """The phrase a nominal clause begins with: after ``anna`` or at the head of the sentence, with no verb before ``at``."""
+    """The phrase a nominal clause begins with: after ``anna`` or at the head of the sentence, no verb before ``at``."""
     here = at
     while here > first and at - here < _CLAUSE and not page.is_word(here - 1, "clause_openers"):
         word = here - 1
