@@ -1,6 +1,7 @@
 """Identities of other registers: FollowTheMoney JSON lines, Wikidata entity JSON, CSV."""
 
 import csv
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -130,8 +131,8 @@ def _values(claims: dict[str, Any], name: str) -> list[str]:
 
 def _identity(id: str, kind: str, names: list[str], *, country: str, gender: str, origin: str) -> Found:  # noqa: A002
     """An identity with its names sorted by script; names in a third script are left out."""
-    arabic = list(dict.fromkeys(name for name in names if _is_script(name, "\u0600", "\u06ff")))
-    latin = list(dict.fromkeys(name for name in names if _is_script(name, "A", "\u024f")))
+    arabic = list(dict.fromkeys(name for name in names if _is_script(name, "ARABIC")))
+    latin = list(dict.fromkeys(name for name in names if _is_script(name, "LATIN")))
     if not arabic and not latin:
         yield Failure(origin, f"{id} has no name in Arabic or Latin letters", "Add one, or leave it out.")
         return
@@ -139,6 +140,6 @@ def _identity(id: str, kind: str, names: list[str], *, country: str, gender: str
     yield Identity(id, kind, shown, tuple(arabic[1:]), tuple(latin), country, gender, origin)
 
 
-def _is_script(name: str, first: str, last: str) -> bool:
-    letters = [char for char in name if char.isalpha()]
-    return bool(letters) and sum(first <= char <= last for char in letters) * 2 > len(letters)
+def _is_script(name: str, script: str) -> bool:
+    letters = [unicodedata.name(char, "") for char in name if char.isalpha()]
+    return bool(letters) and sum(letter.startswith(script) for letter in letters) * 2 > len(letters)

@@ -34,14 +34,19 @@ def read_chain(page: Page, draft: Draft) -> Chain:
     """The carriers of a draft and its real source.
 
     "The agency quoted X as saying" makes the agency a carrier and X the source; so does "the agency said, quoting X".
+    "The agency quoted him" leaves the source to the one who was speaking.
     Carriers are also: who "according to" or "as ... reported" names between cue and content, who published the
     document the statement stands in, and who relayed a document "in which" the cue speaks. A document is not a source
     where its issuer is named: the issuer is. What an outlet itself says has no carrier.
     """
     split = split_partners(page, draft).source
-    if split is None or draft.side != "after":
-        return Chain(split, _beside(page, draft))
+    if split is None:
+        return Chain(None, _beside(page, draft))
+    if _quotes_pronoun(page, draft):
+        return Chain(None, (split, *_beside(page, draft)))
     quoted = _quoted_source(page, draft, split)
+    if quoted is None and draft.side != "after":
+        return Chain(split, _beside(page, draft))
     speaks = quoted or split
     issuer = _issuer_of(page, speaks)
     carrier = () if quoted is None else (Words(split.first, min(split.last, quoted.first)),)
@@ -111,7 +116,8 @@ def _quoted_source(page: Page, draft: Draft, source: Words) -> Words | None:
     grammar = page.grammar
     carrying = grammar.has_lemma("carrying_lemmas", draft.cue.lemma) and _can_carry(page, draft, source)
     last = max(_gap_end(page, draft), source.last)
-    for index in range(source.first + 1, last):
+    first = source.first + 1 if draft.side == "after" else draft.cue.last
+    for index in range(first, last):
         word = page.folded[index]
         if carrying and word[:1] in grammar.words["to"] and word[1:] in grammar.words["unnamed_heads"]:
             return Words(index, source.last if index < source.last else last)
@@ -123,6 +129,12 @@ def _quoted_source(page: Page, draft: Draft, source: Words) -> Words | None:
         if length and index + length < last:
             return source_after(page, draft.cue, index + length, last) or Words(index + length, last)
     return None
+
+
+def _quotes_pronoun(page: Page, draft: Draft) -> bool:
+    """Whether a verb of quoting says "from him": its subject only carries."""
+    after = page.folded[draft.cue.last] if draft.cue.last < len(page.folded) else ""
+    return page.grammar.has_lemma("quoting_lemmas", draft.cue.lemma) and after in page.grammar.words["from_whom"]
 
 
 def _can_carry(page: Page, draft: Draft, source: Words) -> bool:

@@ -70,7 +70,14 @@ def _accept(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
             continue
         if probability >= threshold or any(opens_content(page, outer, draft) for outer in found[-_OUTER:]):
             found.append(draft)
-    return found
+    return [draft for draft in found if not _carries_other(draft, found)]
+
+
+def _carries_other(draft: Draft, found: Sequence[Draft]) -> bool:
+    """Whether "according to X" stands between another cue and its content: X carries that statement."""
+    return draft.cue.kind == "according" and any(
+        other.gap[0] <= draft.cue.first < other.gap[1] for other in found if other is not draft
+    )
 
 
 def _finish(page: Page, drafts: list[Draft], settled: dict[int, Draft]) -> list[Statement]:
