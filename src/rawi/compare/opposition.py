@@ -42,6 +42,7 @@ class Reasons:
         """Keep the words of negation and the pairs of opposites."""
         self._negation = vocabulary.classes["denying_particles"]
         self._own = vocabulary.classes["own_side"]
+        self._accusations = vocabulary.classes["accusation_words"]
         self._opposites: dict[str, set[str]] = {}
         for one, other in vocabulary.antonyms:
             self._opposites.setdefault(one, set()).add(other)
@@ -61,7 +62,7 @@ class Reasons:
 
     def points(self, saying: Saying) -> bool:
         """Whether the saying speaks of accusations as such."""
-        return saying.statement.force != "praise" and any("accuse" in term.senses for term in saying.terms)
+        return saying.statement.force != "praise" and any(term.stem in self._accusations for term in saying.terms)
 
     def oppose(self, claim: Saying, denial: Saying) -> Opposition | None:
         """How ``denial`` denies ``claim``, or None. One speaker never opposes himself here."""
@@ -83,7 +84,7 @@ class Reasons:
         days = abs((claim.day - denial.day).days) if claim.day and denial.day else 0
         if days > POINTING_DAYS or not self._about(claim, denial) or claim.voice.places & denial.voice.places:
             return None
-        pointing = " ".join(term.word for term in denial.terms if "accuse" in term.senses)
+        pointing = " ".join(term.word for term in denial.terms if term.stem in self._accusations)
         return Opposition("claim-denial", "accusation-rejected", 0.5, pointing)
 
     def _negated(self, saying: Saying) -> bool:
