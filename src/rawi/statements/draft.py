@@ -96,6 +96,8 @@ def _according(page: Page, cue: Cue) -> Draft | None:
     if cue.first == page.sentence_start(cue.first):
         while after < end and page.is_punctuation(after) and after not in page.quote_at:
             after += 1
+        if after < end and page.folded[after] in page.grammar.words["resuming"]:
+            after += 1
         return _with_content(page, cue, Frame("clause", after, after), source, "after") if after < end else None
     content = content_before(page, cue)
     return None if content is None else Draft(cue, Frame("before", cue.first, cue.first), source, "after", content)
