@@ -36,7 +36,7 @@ def _taken_up(found: list[Found], at: int) -> str | None:
     same = [(index, other) for index, other in enumerate(found) if _is_same_kind(one, other) and other.event.date]
     for index, other in reversed(same):
         near = one.definite and one.sentence - other.sentence <= _NEAR
-        together = other.sentence == one.sentence and one.event.type != "CONSULT"
+        together = other.sentence == one.sentence and one.event.type != "CONSULT" and not one.present
         if index < at and (together or near or other.lemma == one.lemma):
             return other.event.date
     for index, other in same:
@@ -47,9 +47,20 @@ def _taken_up(found: list[Found], at: int) -> str | None:
 
 
 def _is_same_kind(one: Found, other: Found) -> bool:
-    if one.event.type != other.event.type or one.event.status in ("hypothetical", "denied"):
+    if one.event.type != other.event.type or one.event.status == "denied":
+        return False
+    if one.event.status == "hypothetical":
+        # A meeting called for may be the one that is planned.
+        return one.event.type == "CONSULT" and other.event.status == "planned" and _is_same_meeting(one, other)
+    if one.event.type == "CONSULT" and not _is_same_meeting(one, other):
         return False
     return one.event.status == other.event.status or one.definite or one.event.type == "CONSULT"
+
+
+def _is_same_meeting(one: Found, other: Found) -> bool:
+    if one.lemma == other.lemma or (one.event.mode and one.event.mode == other.event.mode):
+        return True
+    return one.generic and (other.generic or not other.noun)
 
 
 def _running(found: list[Found], at: int, published: date | None) -> str | None:

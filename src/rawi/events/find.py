@@ -1,6 +1,6 @@
 """All events of an article, in text order."""
 
-from rawi.events.dates import is_topic, resolve_date
+from rawi.events.dates import is_to_come, is_topic, resolve_date
 from rawi.events.days import share_dates
 from rawi.events.details import find_contexts, find_instrument, find_series
 from rawi.events.page import Page, open_page
@@ -8,7 +8,7 @@ from rawi.events.participants import make_participants
 from rawi.events.places import resolve_place
 from rawi.events.quantities import find_quantities
 from rawi.events.roles import find_cast
-from rawi.events.sharing import Found, drop_secondary, share_participants, share_series, share_status
+from rawi.events.sharing import Found, drop_secondary, invite, share_participants, share_series, share_status
 from rawi.events.status import resolve_status
 from rawi.events.triggers import Trigger, find_triggers
 from rawi.lexicon import Lexicon
@@ -30,8 +30,9 @@ def find_events(
     page.triggers.update(trigger.at for trigger in triggers)
     page.meetings.update(trigger.at for trigger in triggers if trigger.sense.type == "CONSULT" and trigger.noun)
     found = [_found(page, trigger) for trigger in triggers]
-    found = share_dates(share_status(share_participants(found)), published=reading.article.published)
-    return tuple(one.event for one in drop_secondary(share_series(found)))
+    published = reading.article.published
+    found = share_dates(share_status(share_participants(found)), published=published)
+    return tuple(one.event for one in drop_secondary(share_series(invite(found, published=published))))
 
 
 def _found(page: Page, trigger: Trigger) -> Found:
@@ -61,6 +62,9 @@ def _event(page: Page, trigger: Trigger) -> Event:
     targets = make_participants(page, cast.targets, acting=False)
     date = resolve_date(page, trigger)
     verdict = resolve_status(page, trigger, date=date)
+    if verdict.status == "happened" and date is not None and is_to_come(page, date):
+        # The day belongs to something else: they agreed to meet on Sunday.
+        date = None
     said = page.content_of[trigger.at]
     series, forum = find_series(page, trigger, (*actors, *targets))
     evidence = [Evidence(rule="trigger", words=text, entry=f"{trigger.sense.type}/{trigger.sense.entry}")]

@@ -100,7 +100,11 @@ def sector_of(page: Page, first: int, last: int, mention: Mention | None) -> str
     """The sector of the words ``[first, last)``: by the head noun, else by the kind of the mention it is."""
     sectors = page.lexicon.sectors
     weak = ""
+    named = mention is not None and mention.kind == "armed_group" and mention.first > first
     for at in range(first, last):
+        if named and at == first + 1:
+            # "the armed wing of the movement": what its adjective says counts less than whose it is.
+            break
         code = next((sectors[form] for form in (page.folded[at], *sorted(page.variants(at))) if form in sectors), "")
         if code and not page.has(at, "weak_heads"):
             return code

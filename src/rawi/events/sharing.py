@@ -1,5 +1,7 @@
 """What one mention of an event tells about another: who acts, when and where, inside a sentence and over an article."""
 
+from datetime import date
+
 import msgspec
 
 from rawi.model import Event
@@ -7,6 +9,8 @@ from rawi.model import Event
 _NEAR_SENTENCES = 2
 _JOINED_REACH = 8
 _TITLE_REACH = 12
+# Types that somebody is invited to, and that are named again as *the meeting*.
+_GATHERINGS = ("CONSULT", "PROTEST")
 
 
 class Found(msgspec.Struct, frozen=True):
@@ -63,7 +67,7 @@ def _joined_to(found: list[Found], at: int) -> Found | None:
 
 def _meeting_again(found: list[Found], at: int) -> Found | None:
     one = found[at]
-    if one.event.type not in ("CONSULT", "PROTEST"):
+    if one.event.type not in _GATHERINGS:
         return None
     same = [other for other in found if other.event.type == one.event.type and other.ruled and other.noun]
     same = [other for other in same if other.lemma == one.lemma or (one.generic and other.generic)]
@@ -72,6 +76,20 @@ def _meeting_again(found: list[Found], at: int) -> Found | None:
         return before[-1] if before[-1].event.status in ("planned", "happened") else None
     after = [other for other in same if other.at > one.at and other.sentence - one.sentence <= _TITLE_REACH]
     return after[0] if after and after[0].event.status == "planned" else None
+
+
+def invite(found: list[Found], *, published: date | None) -> list[Found]:
+    """The gatherings with a day to come planned that are called for: whoever calls to them on a day invites."""
+    today = published.isoformat() if published is not None else ""
+    return [
+        _replace(one, status="planned")
+        if one.event.status == "hypothetical"
+        and one.event.type in _GATHERINGS
+        and today
+        and (one.event.date or "") > today
+        else one
+        for one in found
+    ]
 
 
 def share_series(found: list[Found]) -> list[Found]:

@@ -7,7 +7,7 @@ import msgspec
 
 from rawi.events.clause import Clause, clause_around
 from rawi.events.page import Page
-from rawi.events.triggers import Trigger
+from rawi.events.triggers import Trigger, is_nominal
 
 Status = Literal["happened", "planned", "hypothetical", "denied"]
 
@@ -18,6 +18,8 @@ _AGREED = 14
 _PREDICATE = 3
 # Types that are called off, and that somebody is invited to.
 _GATHERINGS = frozenset({"CONSULT", "PROTEST"})
+# Types that are discussed when they have happened; of others one discusses whether they should.
+_FACTS = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 
 
 class Verdict(msgspec.Struct, frozen=True):
@@ -86,6 +88,19 @@ def is_any(clause: Clause) -> bool:
     return clause.trigger.noun and clause.has("any_one", back=1)
 
 
+def is_carried_out(clause: Clause) -> bool:
+    """The verb that carries it out stands right before it in the past: *he made a call*, *it was agreed*."""
+    trigger, page = clause.trigger, clause.page
+    if not trigger.noun or not clause.before or trigger.proclitic in page.conjugation.purpose:
+        return False
+    at = clause.before[0]
+    if page.is_word(at, "done"):
+        return True
+    if is_nominal(page, at) or (len(clause.before) > 1 and "plan" in page.verb_classes(clause.before[1])):
+        return False
+    return any(name == "support" and form.tense == "past" for _, form, name in page.verb_readings(at))
+
+
 def is_planned(clause: Clause) -> bool:
     """A future verb, a plan or an appointed day governs it."""
     trigger, page = clause.trigger, clause.page
@@ -115,7 +130,8 @@ def is_supposed(clause: Clause) -> bool:
         return True
     if given:
         return _is_declined(clause)
-    if clause.has("considered", back=2) or "consider" in clause.verbs(back=2):
+    considered = clause.has("considered", back=2) or "consider" in clause.verbs(back=2)
+    if considered and trigger.sense.type not in _FACTS:
         return True
     if _opens(clause, "before_that"):
         return False
@@ -164,6 +180,7 @@ _RULES: tuple[tuple[Callable[[Clause], bool], Status], ...] = (
     (is_prevented, "hypothetical"),
     (is_any, "hypothetical"),
     (is_ended, "happened"),
+    (is_carried_out, "happened"),
     (is_planned, "planned"),
     (is_supposed, "hypothetical"),
     (is_in_demand, "hypothetical"),
