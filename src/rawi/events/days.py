@@ -35,7 +35,8 @@ def _taken_up(found: list[Found], at: int) -> str | None:
     one = found[at]
     same = [(index, other) for index, other in enumerate(found) if _is_same_kind(one, other) and other.event.date]
     for index, other in reversed(same):
-        near = one.definite and one.sentence - other.sentence <= _NEAR
+        again = one.definite or one.event.status == "hypothetical"
+        near = again and one.sentence - other.sentence <= _NEAR
         together = other.sentence == one.sentence and one.event.type != "CONSULT" and not one.present
         if index < at and (together or near or other.lemma == one.lemma):
             return other.event.date
