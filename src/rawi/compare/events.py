@@ -186,6 +186,9 @@ def _same_move(one: _Node, other: _Node) -> bool:
     """Forces move to or from one place: a state both name that is neither side's own, or the very place."""
     if one.event.mode != other.event.mode:
         return False
+    if one.report.article.id == other.report.article.id and not (one.countries and other.countries):
+        # "The force numbers 2500 soldiers": the article has said where it is.
+        return True
     own = {actor.country for node in (one, other) for actor in node.event.actors}
     return bool((one.countries & other.countries) - own) or (bool(one.place) and one.place == other.place)
 

@@ -186,7 +186,7 @@ def _ends_phrase(page: Page, at: int) -> bool:
     word = page.folded[at]
     if not word[:1].isalnum():
         return not page.is_word(at, "quote_marks")
-    if page.is_particle(at) or page.time_of[at] >= 0:
+    if word in page.conjunctions or page.is_particle(at) or page.time_of[at] >= 0:
         return True
     if page.mention_at.get(at) is not None:
         return False
