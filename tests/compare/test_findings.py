@@ -45,6 +45,12 @@ def test_claim_and_denial(case, comparer):
     assert sides == ([["r0", "r1"]] if case["conflict"] else [])
 
 
+@each("speakers")
+def test_two_speakers_of_one_content(case, comparer):
+    found = comparer.compare(reports.build(case)).conflicts
+    assert [one.kind for one in found if one.kind in ("attribution", "account")] == case["kinds"]
+
+
 @each("wording")
 def test_force_of_wording(case, comparer):
     found = [one for one in comparer.compare(reports.build(case)).conflicts if one.kind == "wording-force"]

@@ -1,4 +1,4 @@
-"""One utterance, given to different speakers."""
+"""One utterance, given to different speakers; or one thing of which one says yes and the other no."""
 
 from collections.abc import Callable, Mapping, Sequence
 
@@ -12,6 +12,11 @@ from rawi.model.ids import content_id
 
 # The wording must be this close: who says it is what is in question.
 _CLOSE = 0.48
+# Each must hold this share of the other: a few words that stand in a long statement are not that statement.
+_COVERED = 0.4
+# The group of synonyms.yaml for what is not there, among the first words of a saying.
+_LACK = "lack"
+_OPENING = 4
 _NAMED_KINDS = frozenset({"person", "government", "organization", "party", "company", "armed_group"})
 
 
@@ -21,6 +26,8 @@ def find_attribution_conflicts(
     near: Callable[[str, str], bool],
 ) -> tuple[Conflict, ...]:
     """Utterances that outlets put into the mouths of different named speakers.
+
+    Where one of the two says no, they are no versions of one utterance but accounts that exclude each other.
 
     A spokeswoman or her ministry, two ministries.
 
@@ -34,8 +41,9 @@ def find_attribution_conflicts(
             continue
         names = " / ".join(saying.statement.speaker.name for saying in pair)
         sides = tuple(side_of(saying) for saying in pair)
-        evidence = (Evidence(rule="different-speakers", words=names),)
-        found.append(Conflict(content_id("attribution", utterance.id), "attribution", sides, evidence))
+        kind, rule = ("account", "yes-and-no") if _opposed(*pair) else ("attribution", "different-speakers")
+        evidence = (Evidence(rule=rule, words=names),)
+        found.append(Conflict(content_id(kind, utterance.id), kind, sides, evidence))
     return tuple(found)
 
 
@@ -47,9 +55,20 @@ def _apart(versions: Sequence[Saying], near: Callable[[str, str], bool]) -> tupl
                 continue
             if match_speakers(one.voice, other.voice) == "same" or _carried(one, other) or _carried(other, one):
                 continue
-            if near(one.article, other.article) and resemblance(one.terms, other.terms).score >= _CLOSE:
+            alike = resemblance(one.terms, other.terms)
+            covered = min(alike.first_covered, alike.second_covered)
+            enough = covered >= _COVERED or _opposed(one, other)
+            if alike.score >= _CLOSE and enough and near(one.article, other.article):
                 return one, other
     return None
+
+
+def _opposed(one: Saying, other: Saying) -> bool:
+    return _says_no(one) != _says_no(other)
+
+
+def _says_no(saying: Saying) -> bool:
+    return saying.negative != any(_LACK in term.senses for term in saying.terms[:_OPENING])
 
 
 def _is_named(saying: Saying) -> bool:
