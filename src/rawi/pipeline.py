@@ -11,6 +11,7 @@ Read this file first. Each stage is a pure function of what stands before it; no
     events      who did what to whom, and whether somebody only says so
 """
 
+from rawi import __version__
 from rawi.events import find_events
 from rawi.lexicon import Lexicon
 from rawi.link import link_article
@@ -20,7 +21,6 @@ from rawi.segment import segment_article
 from rawi.statements import find_statements
 from rawi.text.words import split_words
 from rawi.timex import find_times
-from rawi import __version__
 
 
 def analyze(article: Article, lexicon: Lexicon) -> Analysis:
