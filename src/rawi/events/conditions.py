@@ -64,6 +64,8 @@ def _has_feature(feature: str, sense: Sense, form: Form, proclitic: str, page: P
         return not sense.verbal
     if feature == "definite":
         return proclitic in page.conjugation.article
+    if feature == "present":
+        return form.tense == "present"
     if feature == "pronoun":
         return bool(form.pronoun)
     return form.number == "pl"

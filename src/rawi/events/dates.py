@@ -20,6 +20,8 @@ _UP_TO = 2
 _COARSE_REACH = 18
 # How many words a time that stands alone before a sentence may have.
 _ALONE = 6
+# The title and the sentence after it.
+_LEAD = 2
 
 
 def resolve_date(page: Page, trigger: Trigger) -> str | None:
@@ -130,3 +132,19 @@ def _cost(page: Page, trigger: int, at: int) -> float:
     others = sum(1 for here in between if here in page.meetings)
     cost = abs(at - trigger) + _VERB_COSTS * verbs + (_MEETING_COSTS * others if trigger in page.meetings else 0)
     return cost * (_BEFORE_COSTS if at < trigger else 1)
+
+
+def lead_day(page: Page) -> str | None:
+    """The day the first sentence of the report tells of, title aside: what it goes on to tell is of that day."""
+    published = page.reading.article.published
+    sentences = page.reading.sentences[:_LEAD]
+    if published is None or not sentences:
+        return None
+    first, last = sentences[-1].first, sentences[-1].last
+    for at in range(first, last):
+        index = page.time_of[at]
+        value = iso_value(page.times[index]) if index >= 0 else None
+        if value is None or len(value) != 10 or is_to_come(page, value) or page.content_of[at] >= 0:
+            continue
+        return None if _is_bound(page, at, first) or _is_of_saying(page, at, last) else value
+    return None

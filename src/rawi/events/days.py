@@ -14,18 +14,19 @@ _RUNNING_DAYS = 7
 _NEAR = 4
 
 
-def share_dates(found: list[Found], *, published: date | None) -> list[Found]:
+def share_dates(found: list[Found], *, published: date | None, lead: str | None = None) -> list[Found]:
     """The events with dates taken over from another mention of the same event, in both directions.
 
     A definite noun or the same word takes the day of the last dated mention of its kind; the title takes that of the
-    first. In a report of fighting the running day goes on until another is named.
+    first. In a report of fighting the running day goes on until another is named; it begins with ``lead``, the day of
+    its first sentence.
     """
     shared = list(found)
     # Twice: the title takes up what a later sentence took from its neighbor.
     for _ in range(2):
         for at, one in enumerate(shared):
             if one.event.date is None and not (one.topic and not (one.definite and one.event.type == "CONSULT")):
-                value = _taken_up(shared, at) or _running(shared, at, published)
+                value = _taken_up(shared, at) or _running(shared, at, published, lead)
                 if value is not None:
                     shared[at] = msgspec.structs.replace(one, event=msgspec.structs.replace(one.event, date=value))
     return shared
@@ -64,12 +65,13 @@ def _is_same_meeting(one: Found, other: Found) -> bool:
     return one.generic and (other.generic or not other.noun)
 
 
-def _running(found: list[Found], at: int, published: date | None) -> str | None:
+def _running(found: list[Found], at: int, published: date | None, lead: str | None) -> str | None:
     one = found[at]
     if published is None or one.event.type not in _FORCE or one.event.status != "happened" or one.present:
         return None
     earliest = (published - timedelta(days=_RUNNING_DAYS)).isoformat()
-    days = [
+    days = [lead] if lead else []
+    days += [
         other.event.date
         for other in found[:at]
         if other.event.type in _FORCE and other.event.status == "happened" and other.event.date

@@ -1,6 +1,6 @@
 """All events of an article, in text order."""
 
-from rawi.events.dates import is_to_come, is_topic, resolve_date
+from rawi.events.dates import is_to_come, is_topic, lead_day, resolve_date
 from rawi.events.days import share_dates
 from rawi.events.details import find_contexts, find_instrument, find_series
 from rawi.events.page import Page, open_page
@@ -31,7 +31,7 @@ def find_events(
     page.meetings.update(trigger.at for trigger in triggers if trigger.sense.type == "CONSULT" and trigger.noun)
     found = [_found(page, trigger) for trigger in triggers]
     published = reading.article.published
-    found = share_dates(share_status(share_participants(found)), published=published)
+    found = share_dates(share_status(share_participants(found)), published=published, lead=lead_day(page))
     return tuple(one.event for one in drop_secondary(share_series(invite(found, published=published))))
 
 

@@ -12,7 +12,7 @@ from rawi.text.folding import fold_word
 Where = Literal["after", "before", "near", "sentence", "self"]
 
 _CONDITION = re.compile(r"^(after|before|near|next|sentence|self)(?: (\d+))?: (\S.*)$")
-_FEATURES = frozenset({"verb", "noun", "definite", "pronoun", "plural"})
+_FEATURES = frozenset({"verb", "noun", "definite", "pronoun", "plural", "present"})
 
 
 class Condition(msgspec.Struct, frozen=True):
@@ -39,7 +39,7 @@ def read_condition(text: str, *, words: WordClasses) -> Condition:
 
     Terms are separated by spaces: a word, ``@class`` (of words/events.yaml), ``#kind`` of mention, ``$number``,
     ``=word`` for the very word with nothing joined, ``b-`` for a joined particle, or, after ``self``, ``verb noun
-    definite pronoun plural`` and lemmas.
+    definite pronoun plural present`` and lemmas.
     """
     match = _CONDITION.match(text)
     if match is None:
