@@ -118,11 +118,16 @@ def _is_of_saying(page: Page, at: int, trigger: int) -> bool:
     """``The ministry announced yesterday that …``: a reporting verb before the time, its complementizer after it."""
     if at > trigger or not any(page.is_word(between, "complementizers") for between in range(at, trigger)):
         return False
+    return _after_saying(page, at)
+
+
+def _after_saying(page: Page, at: int) -> bool:
+    """Whether a reporting verb stands shortly before the word."""
     first, _ = page.sentence(at)
-    for here in range(at - 1, max(first, at - _SAYING) - 1, -1):
-        if page.inside[here] < 0 and page.lexicon.cues.verb_readings(page.folded[here]):
-            return True
-    return False
+    return any(
+        page.inside[here] < 0 and page.lexicon.cues.verb_readings(page.folded[here])
+        for here in range(max(first, at - _SAYING), at)
+    )
 
 
 def _cost(page: Page, trigger: int, at: int) -> float:
@@ -146,5 +151,5 @@ def lead_day(page: Page) -> str | None:
         value = iso_value(page.times[index]) if index >= 0 else None
         if value is None or len(value) != 10 or is_to_come(page, value) or page.content_of[at] >= 0:
             continue
-        return None if _is_bound(page, at, first) or _is_of_saying(page, at, last) else value
+        return None if _is_bound(page, at, first) or _after_saying(page, at) else value
     return None

@@ -60,7 +60,7 @@ def is_called_off(clause: Clause) -> bool:
 
 def is_negated(clause: Clause) -> bool:
     """A negation stands right before the verb or noun or the verb of its plan; a demand that it be not is no denial."""
-    if clause.has("still", back=1):
+    if clause.has("still", back=1) or (clause.trigger.form.tense == "present" and _may_not(clause)):
         return False
     if clause.trigger.noun and (clause.force in ("demand", "offer", "pledge") or _is_demanded_before(clause)):
         return False
@@ -98,7 +98,8 @@ def is_carried_out(clause: Clause) -> bool:
         return True
     if is_nominal(page, at) or (len(clause.before) > 1 and "plan" in page.verb_classes(clause.before[1])):
         return False
-    return any(name == "support" and form.tense == "past" for _, form, name in page.verb_readings(at))
+    readings = page.verb_readings(at)
+    return any(name == "support" and form.tense == "past" and not joined for joined, form, name in readings)
 
 
 def is_planned(clause: Clause) -> bool:
@@ -114,7 +115,7 @@ def is_planned(clause: Clause) -> bool:
         return False
     if clause.has("planned_after", ahead=5) or clause.has("planned_before", back=6):
         return True
-    if trigger.noun and _has_future_verb(clause):
+    if trigger.noun and (_has_future_verb(clause) or _is_intended(clause)):
         return True
     agreed = trigger.noun and clause.has("onto", back=1)
     return "plan" in clause.verbs(back=_AGREED if agreed else 6)
@@ -135,7 +136,8 @@ def is_supposed(clause: Clause) -> bool:
         return True
     if _opens(clause, "before_that"):
         return False
-    if trigger.form.tense == "present" and (_follows(clause, "may") or _follows(clause, "subjunctive")):
+    may = _follows(clause, "may") or _follows(clause, "subjunctive") or _may_not(clause)
+    if trigger.form.tense == "present" and may:
         return True
     return not clause.verbs(back=6).isdisjoint(("demand", "threaten", "menace"))
 
@@ -218,6 +220,16 @@ def _is_shortly_before(clause: Clause) -> bool:
     return gathering and clause.has("shortly_before", back=1)
 
 
+def _is_intended(clause: Clause) -> bool:
+    """*The operations that the group intends*: a relative pronoun and a verb of planning follow."""
+    page = clause.page
+    after = clause.after[:4]
+    for place, at in enumerate(after):
+        if page.is_word(at, "relatives"):
+            return any("plan" in page.verb_classes(verb) for verb in after[place + 1 : place + 2])
+    return False
+
+
 def _is_declined(clause: Clause) -> bool:
     """*Refuses the dialogue*, *calls for the meeting*: right after the verb even a definite meeting is none yet."""
     return clause.trigger.sense.type in _GATHERINGS and "demand" in clause.verbs(back=1)
@@ -237,6 +249,12 @@ def _is_given(clause: Clause) -> bool:
         return False
     # "Called for the release": what a preposition governs is what the verb before it asks for.
     return not (trigger.proclitic in conjugation.joined or clause.has("governing", back=1))
+
+
+def _may_not(clause: Clause) -> bool:
+    """*May not leave*: the negation belongs to what may be."""
+    page, before = clause.page, clause.before[:2]
+    return len(before) == 2 and page.is_word(before[0], "not_before") and page.is_word(before[1], "may")
 
 
 def _follows(clause: Clause, name: str) -> bool:

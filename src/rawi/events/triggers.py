@@ -4,6 +4,8 @@ import msgspec
 
 from rawi.events.conditions import count_conditions
 from rawi.events.page import Page
+from rawi.events.participants import names_somebody
+from rawi.events.phrases import read_phrase
 from rawi.lexicon.events import Sense
 from rawi.lexicon.inflection import Form
 from rawi.lexicon.namewords import BODY, OFFICE
@@ -11,6 +13,8 @@ from rawi.text.vowels import ends_in_taa_marbuta
 
 _DAMMA = "\u064f"
 _KASRA = "\u0650"
+# How many words before a joined noun must hold no verb.
+_JOINED = 7
 
 
 class Trigger(msgspec.Struct, frozen=True):
@@ -73,7 +77,25 @@ def is_nominal(page: Page, at: int) -> bool:
     first, _ = page.sentence(at)
     if before < first:
         return False
-    return page.is_word(before, "before_noun") or bool(page.variants(before) & page.classes["noun_heads"])
+    if page.is_word(before, "before_noun") or page.variants(before) & page.classes["noun_heads"]:
+        return True
+    return _goes_on_as_noun(page, at, first)
+
+
+def _goes_on_as_noun(page: Page, at: int, first: int) -> bool:
+    """*Limits on exercises and the deployment*: joined to nouns only, with one noun after it that is no object."""
+    _, last = page.sentence(at)
+    (accusative,) = page.classes["accusative"]
+    if page.folded[at][:1] not in page.conjunctions or at + 1 >= last or page.folded[at + 1].endswith(accusative):
+        return False
+    places = range(max(first, at - _JOINED), at)
+    verbal = any(page.inside[here] < 0 and _is_plain_verb(page, here) for here in places)
+    phrase = read_phrase(page, at + 1, last)
+    return not verbal and phrase is not None and not names_somebody(page, phrase, acting=True)
+
+
+def _is_plain_verb(page: Page, at: int) -> bool:
+    return bool(page.verb_readings(at)) or bool(page.lexicon.cues.verb_readings(page.folded[at]))
 
 
 def _is_written_passive(raw: str) -> bool:
