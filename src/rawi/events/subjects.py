@@ -1,5 +1,7 @@
 """The subject of a verb without a parser: before it in headlines, after ``anna`` and relatives, else after it."""
 
+from bisect import bisect_left
+
 import msgspec
 
 from rawi.events.page import Page
@@ -133,3 +135,13 @@ def _skip_back(page: Page, at: int, first: int) -> int:
         else:
             break
     return here
+
+
+def speaker_of(page: Page, at: int) -> Phrase | None:
+    """The source of the statement whose content the word stands in, None outside of any."""
+    said = page.content_of[at]
+    source = page.statements[said].source if said >= 0 else None
+    if source is None:
+        return None
+    starts = page.reading.words.starts
+    return Phrase(bisect_left(starts, source.start), bisect_left(starts, source.end))
