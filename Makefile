@@ -70,7 +70,9 @@ SHARED := ../shared
 GOLD := $(SHARED)/eval/train.jsonl
 CORPUS := $(SHARED)/corpus/articles.jsonl.gz
 
-train: $(VENV)/installed-training ## train the decisions of the statements stage again, from ../shared (a few minutes)
+train: $(VENV)/installed-training ## train all that is trained again, from ../shared (a quarter of an hour)
+	@$(BIN)/python -m training.transliteration
+	@$(BIN)/python -m training.names
 	@$(BIN)/python -m training.word_classes $(CORPUS)
 	@$(BIN)/python -m training.statements $(GOLD)
 	@$(BIN)/python -m training.nesting $(GOLD)

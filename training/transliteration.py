@@ -22,6 +22,8 @@ OUT = RESOURCES / "names" / "transliteration.tsv"
 ROUNDS = 6
 # A piece seen less often than this is dropped, in the first rounds and then.
 RARE = (0.3, 0.3, 0.8, 1.5)
+# Added to the count of a Latin piece: what was seen rarely costs more than what was seen often, however sure it looks.
+SMOOTHING = 5
 # Pairs whose lengths differ more than this are no transliterations of one another.
 RATIO = (0.4, 2.0)
 
@@ -100,7 +102,7 @@ def write_table(counts: dict[Pair, float], path: Path) -> None:
     for (latin, _), count in counts.items():
         of_latin[latin] += count
     rows = [
-        f"{latin}\t{arabic}\t{round(-SCALE * log(count / of_latin[latin]))}"
+        f"{latin}\t{arabic}\t{round(-SCALE * log(count / (of_latin[latin] + SMOOTHING)))}"
         for (latin, arabic), count in sorted(counts.items())
     ]
     path.write_text("latin\tarabic\tcost\n" + "".join(f"{row}\n" for row in rows), encoding="utf-8")

@@ -26,22 +26,25 @@ def read_title(text: str, *, lexicon: Lexicon) -> Title:
     folded = split_words(text).folded
     if not folded:
         return Title()
-    entries, rest = _take_bodies(folded, lexicon)
     former = lexicon.words.words("mentions.former")
-    modifiers = lexicon.words.words("mentions.office_modifiers")
-    core = [word for word in rest if word not in former and word not in modifiers] or rest
+    passed = former | lexicon.words.words("mentions.office_modifiers")
+    entries, rest = _take_bodies(folded, lexicon)
+    core = [word for word in rest if word not in passed] or rest
+    # "Minister of the German foreign ministry's domain": the ministry is part of the office, the adjective is not.
+    states, longer = _take_bodies(folded, lexicon, states_only=True)
+    offices = _offices([word for word in longer if word not in passed], lexicon) or _offices(core, lexicon)
     look = lexicon.name_words.look_up(core[0]) if core else None
     return Title(
-        offices=_offices(core, lexicon),
-        bodies=tuple(dict.fromkeys(_bodies(entries, lexicon))),
-        countries=tuple(dict.fromkeys(entry.country for entry in entries if entry.country)),
+        offices=offices,
+        bodies=tuple(dict.fromkeys(_bodies([*entries, *states], lexicon))),
+        countries=tuple(dict.fromkeys(entry.country for entry in [*entries, *states] if entry.country)),
         head=lexicon.name_words.singular(look.stem) if look is not None else "",
         former=any(word in former for word in folded),
-        bare=len(core) == 1,
+        bare=len(core) == 1 and not entries,
     )
 
 
-def _take_bodies(folded: list[str], lexicon: Lexicon) -> tuple[list[Entry], list[str]]:
+def _take_bodies(folded: list[str], lexicon: Lexicon, *, states_only: bool = False) -> tuple[list[Entry], list[str]]:
     """The states and bodies named in the title, and its words without them."""
     entries: list[Entry] = []
     rest: list[str] = []
@@ -50,7 +53,7 @@ def _take_bodies(folded: list[str], lexicon: Lexicon) -> tuple[list[Entry], list
         entry = match.value
         if match.first < taken or entry.use == "term" or entry.kind in ("person", "weapon") or entry.ambiguous:
             continue
-        if match.first == 0 and match.proclitic == "" and entry.kind != "state":
+        if entry.kind != "state" and (states_only or (match.first == 0 and match.proclitic == "")):
             continue
         rest += folded[at : match.first]
         entries.append(entry)

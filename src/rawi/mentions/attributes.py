@@ -7,7 +7,10 @@ from rawi.mentions.page import Known, Page
 
 # Words at these distances are seen, each with the groups of attributes (by their first two letters) listed for it.
 OFFSETS = (-2, -1, 0, 1, 2)
-_FAR = frozenset({"w=", "c0", "c1", "nm", "pt", "pr", "<>"})
+_FAR = frozenset({"w=", "c0", "c1", "nm", "pt", "pr", "sh", "<>"})
+
+# Of the neighbors, letters at beginning and end tell nothing that their words and clusters do not.
+_OWN = frozenset({"p1", "p2", "p3", "p4", "s1", "s2", "s3", "s4"})
 
 # What stands in the place of a word before the beginning and after the end of a sentence.
 OUTSIDE = ""
@@ -39,7 +42,7 @@ def seen_at(offset: int, attributes: Sequence[str]) -> list[str]:
     if offset == 0:
         return list(attributes)
     if abs(offset) == 1:
-        return [f"{offset}:{attribute}" for attribute in attributes]
+        return [f"{offset}:{attribute}" for attribute in attributes if attribute[:2] not in _OWN]
     return [f"{offset}:{attribute}" for attribute in attributes if attribute[:2] in _FAR]
 
 

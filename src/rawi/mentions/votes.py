@@ -58,10 +58,15 @@ def _kind(labels: Sequence[str], at: int) -> str:
 
 
 def _votes(word: str, counts: dict[str, Counter[str]], *, joined: frozenset[str]) -> list[str]:
+    """What the places of a word, with and without something joined before it, say of it."""
     total: Counter[str] = Counter()
-    for key in (word, f"+{word}", word[1:] if word[:1] in joined and len(word) >= _SHORT else word):
-        if key in counts and (key != word or not total):
-            total.update(counts[key])
+    rest = word[1:] if word[:1] in joined and len(word) >= _SHORT else ""
+    for key in (word, f"+{word}", rest):
+        total.update(counts.get(key, ()))
+    if not total:
+        return []
+    if word not in counts:
+        total[OUT] += 1
     places = sum(total.values())
     if places < 2 or len(total) == (OUT in total):
         return []
