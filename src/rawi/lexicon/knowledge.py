@@ -13,7 +13,7 @@ from rawi.lexicon.tables import Entity, Entry, Row, cells
 from rawi.lexicon.words import WordClasses
 from rawi.text.folding import fold, fold_word
 from rawi.text.matcher import Matcher
-from rawi.text.words import fold_phrase, split_words
+from rawi.text.words import fold_phrase
 
 __all__ = ["Entity", "Entry", "Knowledge", "Row", "cells", "load_knowledge"]
 
@@ -117,7 +117,7 @@ class Knowledge:
         if self._people_by_key is None:
             found: dict[str, dict[str, None]] = {}
             for row in self.rows("people"):
-                for word in {word for name in cells(row, "names") for word in split_words(name).folded[1:]}:
+                for word in {word for name in cells(row, "names") for word in fold_phrase(name).split()[1:]}:
                     found.setdefault(letters.key(word), {})[row["id"]] = None
             self._people_by_key = {key: tuple(people) for key, people in found.items()}
         return self._people_by_key

@@ -1,19 +1,19 @@
 """What a single word can be inside a name, an office or a body, its joined prepositions set apart."""
 
-from collections.abc import Iterable
-from enum import IntFlag
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import msgspec
 
-from rawi.lexicon.files import read_tsv, resource_paths
+from rawi.errors import LexiconError
+from rawi.lexicon.files import resource_paths
 from rawi.lexicon.knowledge import Knowledge, cells
 from rawi.lexicon.words import WordClasses
 from rawi.text.folding import fold_word
 
 
-class Part(IntFlag):
-    """The parts a word can play in a mention."""
+class Part:
+    """The parts a word can play in a mention, one bit each; plain numbers, because they are asked for at every word."""
 
     NONE = 0
     ROLE = 1
@@ -38,6 +38,9 @@ class Part(IntFlag):
     NEEDS_COMPLEMENT = 524288
 
 
+# The parts by name, as the tagger learns them.
+PART_NAMES = {name: value for name, value in vars(Part).items() if name.isupper() and value}
+
 BODY = Part.GOVERNMENT | Part.ORGANIZATION | Part.PARTY | Part.ARMED_GROUP | Part.COMPANY | Part.OUTLET | Part.PLACE
 OFFICE = Part.ROLE | Part.ROLE_FEMININE | Part.ROLE_PLURAL | Part.HONORIFIC
 
@@ -48,7 +51,7 @@ class NameWord(msgspec.Struct, frozen=True):
     proclitic: str
     stem: str
     definite: bool
-    parts: Part
+    parts: int
 
 
 class NameWords:
@@ -56,7 +59,7 @@ class NameWords:
 
     def __init__(
         self,
-        classes: dict[str, Part],
+        classes: dict[str, int],
         *,
         counts: dict[str, int],
         singulars: dict[str, str],
@@ -117,7 +120,7 @@ class NameWords:
             return NameWord("", word[len(article) :], True, parts | self._definite_parts(word[len(article) :]))
         return NameWord("", word, False, parts)
 
-    def _definite_parts(self, stem: str) -> Part:
+    def _definite_parts(self, stem: str) -> int:
         # A name particle or given name with the article is another word.
         return self._classes.get(stem, Part.NONE) & ~(
             Part.PARTICLE | Part.OPENER | Part.GIVEN | Part.HONORIFIC | Part.NAME
@@ -151,7 +154,7 @@ _BEFORE_A_NAME = frozenset({"honorific", "military_rank"})
 
 def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path | None) -> NameWords:
     """The words of the class files, of the knowledge base's roles and given names, and of the list of names."""
-    classes: dict[str, Part] = {}
+    classes: dict[str, int] = {}
     for name, part in _CLASS_PARTS.items():
         _add(classes, words.words(f"mentions.{name}"), part)
     _add_roles(classes, words, knowledge)
@@ -171,7 +174,17 @@ def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path |
     )
 
 
-def _add_roles(classes: dict[str, Part], words: WordClasses, knowledge: Knowledge) -> None:
+def _read_counts(path: Path) -> Iterator[tuple[str, int]]:
+    """The words and counts of a table of these two columns; read line by line, because it is the longest of all."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for number, line in enumerate(lines[1:], 2):
+        word, _, count = line.partition("\t")
+        if not count.isdigit():
+            raise LexiconError(f"{path}:{number}: {line!r} is not a word, a tab and a count.")
+        yield word, int(count)
+
+
+def _add_roles(classes: dict[str, int], words: WordClasses, knowledge: Knowledge) -> None:
     excluded = words.words("mentions.not_roles")
     not_feminine = words.words("mentions.not_feminine_roles")
     outlets = words.words("mentions.outlet_heads")
@@ -198,6 +211,6 @@ def _singulars(words: WordClasses, knowledge: Knowledge) -> dict[str, str]:
     return {plural: head for plural, head in found.items() if plural != head}
 
 
-def _add(classes: dict[str, Part], words: Iterable[str], part: Part) -> None:
+def _add(classes: dict[str, int], words: Iterable[str], part: int) -> None:
     for word in words:
         classes[word] = classes.get(word, Part.NONE) | part

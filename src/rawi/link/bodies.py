@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rawi.lexicon import Lexicon
 from rawi.lexicon.knowledge import Entry
 from rawi.model.mention import Mention
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 _BODIES = frozenset({"organization", "party", "armed_group", "company", "government", "outlet"})
 # A known entity of one of these kinds may be meant by a mention of the other.
@@ -23,7 +23,7 @@ def link_body(mentions: Sequence[Mention], at: int, linked: Sequence[str], *, le
     """
     mention = mentions[at]
     marks = lexicon.words.words("mentions.opening_quotes") | lexicon.words.words("mentions.closing_quotes")
-    written = split_words(mention.name).folded
+    written = folded_words(mention.name)
     words = [word for word in written if word not in marks]
     if not words:
         return "", ""
@@ -47,7 +47,7 @@ def link_body(mentions: Sequence[Mention], at: int, linked: Sequence[str], *, le
     return "", ""
 
 
-def _by_name(words: list[str], mention: Mention, *, lexicon: Lexicon) -> str:
+def _by_name(words: Sequence[str], mention: Mention, *, lexicon: Lexicon) -> str:
     """The one entity of the name, of the mention's country where several have the name; ``""`` when not one."""
     ids = {entry.entity for entry in lexicon.knowledge.by_name.get(" ".join(words), ()) if _may_mean(entry, mention)}
     if len(ids) > 1 and mention.country:
@@ -66,7 +66,7 @@ def _may_mean(entry: Entry, mention: Mention) -> bool:
     return entry.kind == mention.kind or (entry.kind in _BODIES and mention.kind in _BODIES)
 
 
-def _without_head(words: list[str], marks: frozenset[str]) -> list[str]:
+def _without_head(words: Sequence[str], marks: frozenset[str]) -> Sequence[str]:
     """The name without the word that says what it is, and without quotation marks and an adjective after them."""
     places = [at for at, word in enumerate(words) if word in marks]
     if len(places) > 1:
@@ -74,14 +74,14 @@ def _without_head(words: list[str], marks: frozenset[str]) -> list[str]:
     return words[1:]
 
 
-def _state_headed(words: list[str], mention: Mention, *, lexicon: Lexicon) -> str:
+def _state_headed(words: Sequence[str], mention: Mention, *, lexicon: Lexicon) -> str:
     """The state of ``the authorities of Kazakhstan``; ``the council of Russia and NATO`` is not Russia."""
     if lexicon.name_words.look_up(words[0]).stem not in lexicon.words.words("mentions.state_heads"):
         return ""
     return _by_name(words[1:], mention, lexicon=lexicon)
 
 
-def _ministry(words: list[str], mention: Mention, *, lexicon: Lexicon) -> str:
+def _ministry(words: Sequence[str], mention: Mention, *, lexicon: Lexicon) -> str:
     """The id of a part of a state's government, by pattern: ``government:ru:foreign``."""
     if not mention.country:
         return ""
@@ -90,7 +90,7 @@ def _ministry(words: list[str], mention: Mention, *, lexicon: Lexicon) -> str:
 
 
 def _same_ministry(
-    mentions: Sequence[Mention], at: int, linked: Sequence[str], words: list[str], *, lexicon: Lexicon
+    mentions: Sequence[Mention], at: int, linked: Sequence[str], words: Sequence[str], *, lexicon: Lexicon
 ) -> str:
     """The ministry of that name that was named before with its state."""
     slug = lexicon.knowledge.ministries.get(" ".join(words), "")
@@ -99,13 +99,13 @@ def _same_ministry(
     for before in range(at - 1, -1, -1):
         earlier = mentions[before]
         if earlier.kind == "government" and earlier.country and linked[before]:
-            name = _without_state(split_words(earlier.name).folded, lexicon=lexicon)
+            name = _without_state(folded_words(earlier.name), lexicon=lexicon)
             if lexicon.knowledge.ministries.get(" ".join(name)) == slug:
                 return linked[before]
     return ""
 
 
-def _without_state(words: list[str], *, lexicon: Lexicon) -> list[str]:
+def _without_state(words: Sequence[str], *, lexicon: Lexicon) -> list[str]:
     """The name of a ministry without the state it is of."""
     kept = list(words)
     for match in lexicon.knowledge.matcher.find(words):
@@ -115,7 +115,7 @@ def _without_state(words: list[str], *, lexicon: Lexicon) -> list[str]:
 
 
 def _named_before(
-    mentions: Sequence[Mention], at: int, linked: Sequence[str], words: list[str], *, lexicon: Lexicon
+    mentions: Sequence[Mention], at: int, linked: Sequence[str], words: Sequence[str], *, lexicon: Lexicon
 ) -> tuple[str, str]:
     """``the organization`` after an organization was named: the nearest before that is called so."""
     if len(words) > 1 or not lexicon.name_words.look_up(words[0]).definite:
@@ -134,5 +134,5 @@ def _heads(mention: Mention, entity: str, *, lexicon: Lexicon) -> set[str]:
     known = lexicon.knowledge.entities.get(entity)
     if known is not None:
         names += (known.name, *known.aliases)
-    folded = [split_words(name).folded for name in names]
+    folded = [folded_words(name) for name in names]
     return {lexicon.name_words.look_up(words[0]).stem for words in folded if len(words) > 1}

@@ -7,7 +7,7 @@ import msgspec
 from rawi.lexicon import Lexicon
 from rawi.link.titles import Title, read_title
 from rawi.model.mention import Mention
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 Name = tuple[str, ...]
 
@@ -67,7 +67,7 @@ def name_words(name: str, *, lexicon: Lexicon) -> Name:
     """The folded words of a name, ``Abd`` joined to what follows it, so that both ways of writing it are one."""
     servants = lexicon.words.words("mentions.servant")
     joined: list[str] = []
-    for word in split_words(name).folded:
+    for word in folded_words(name):
         if joined and joined[-1] in servants:
             joined[-1] += word
         else:

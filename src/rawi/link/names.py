@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from rawi.lexicon import Lexicon
 from rawi.lexicon.transliteration import SCALE, latin_letters
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 # From this mean cost a letter on, two spellings are no longer taken for one name.
 FITTING_COST = 1.6
@@ -16,7 +16,7 @@ def spelling_cost(arabic: str, latin: str, *, lexicon: Lexicon) -> float:
     Names of several words are compared word by word in order; names of unlike numbers of words do not fit (infinity).
     The cost is minus the log probability of the Arabic letters given the Latin ones, learned from pairs of names.
     """
-    ours = split_words(arabic).folded
+    ours = folded_words(arabic)
     theirs = [letters for word in latin.replace("-", " ").split() if (letters := latin_letters(word))]
     if len(ours) != len(theirs) or not ours:
         return float("inf")

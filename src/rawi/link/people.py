@@ -10,7 +10,7 @@ from rawi.lexicon.knowledge import Entity
 from rawi.lexicon.offices import Tenure
 from rawi.link.cast import Name, Person, name_words, same_full_name
 from rawi.link.titles import Title
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 # What speaks for and against a candidate. A full name as listed is enough; a last name alone is not.
 _FULL_NAME, _LIKE_NAME, _LAST_NAME = 4, 3, 1
@@ -87,7 +87,7 @@ def _of_last_name(word: str, *, lexicon: Lexicon) -> Iterable[str]:
 
 def _key(name: Name, person: Person) -> str:
     """The key of a name in the knowledge base, as the article writes it."""
-    return " ".join(split_words(person.names[name]).folded)
+    return " ".join(folded_words(person.names[name]))
 
 
 def _alike(name: Name, *, lexicon: Lexicon) -> Iterable[str]:

@@ -11,7 +11,7 @@ from rawi.link.names import FITTING_COST, spelling_cost
 from rawi.model.correction import Correction
 from rawi.model.identity import Identity
 from rawi.model.ids import content_id
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 # Kinds of mentions and of speakers that are one kind of somebody.
 _KINDS = dict.fromkeys(("government", "organization", "party", "armed_group", "company", "outlet"), "organization")
@@ -155,7 +155,7 @@ def nil_entity(kind: str, name: str, *, lexicon: Lexicon) -> str:
 
 def name_key(name: str) -> str:
     """The folded words of a name, by which names are compared."""
-    return " ".join(split_words(name).folded)
+    return " ".join(folded_words(name))
 
 
 def read_decisions(corrections: Iterable[Correction]) -> Decisions:

@@ -7,7 +7,7 @@ from rawi.lexicon import Lexicon
 from rawi.link.cast import Person
 from rawi.link.titles import Title, read_title
 from rawi.model.mention import Mention
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 # Levels of offices that one person holds at a time, so that office and day tell who it is.
 _SINGLE = frozenset({"head_of_state", "head_of_government", "minister", "international_official", "heir"})
@@ -32,7 +32,7 @@ def link_role(
 
 
 def _is_definite(mention: Mention, *, lexicon: Lexicon) -> bool:
-    return any(lexicon.name_words.look_up(word).definite for word in split_words(mention.title).folded)
+    return any(lexicon.name_words.look_up(word).definite for word in folded_words(mention.title))
 
 
 def _named_holder(at: int, mention: Mention, title: Title, people: Sequence[Person]) -> Person | None:

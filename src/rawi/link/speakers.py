@@ -1,6 +1,7 @@
 """The speakers and carriers of statements as entities: those of the mentions that name them."""
 
 from collections.abc import Sequence
+from functools import cached_property
 
 import msgspec
 
@@ -8,7 +9,7 @@ from rawi.lexicon import Lexicon
 from rawi.link.cast import Person
 from rawi.model.mention import Mention
 from rawi.model.statement import Hop, Speaker, Statement
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 # Kind of a mention -> kind of a speaker. A role without a name stays what the statement says it is.
 _KINDS = {
@@ -27,18 +28,29 @@ class Index:
     """The linked mentions of an article by every string that names them."""
 
     def __init__(self, mentions: Sequence[Mention], people: Sequence[Person], *, lexicon: Lexicon) -> None:
-        """Take the linked mentions and the people they are gathered to."""
+        """Take the linked mentions and the people they are gathered to; they are indexed when first asked for."""
         self._lexicon = lexicon
-        self._mentions: dict[str, Mention] = {}
-        self._people: dict[str, Person] = {}
-        for mention in mentions:
-            for name in (mention.name, mention.text, f"{mention.title} {mention.name}"):
-                known = self._mentions.setdefault(_key(name), mention)
+        self._linked = mentions
+        self._gathered = people
+
+    @cached_property
+    def _mentions(self) -> dict[str, Mention]:
+        found: dict[str, Mention] = {}
+        for mention in self._linked:
+            for name in (mention.name, mention.text, f"{mention.title} {mention.name}" if mention.title else ""):
+                key = _key(name)
+                known = found.setdefault(key, mention)
                 if mention.entity and not known.entity:
-                    self._mentions[_key(name)] = mention
-        for person in people:
+                    found[key] = mention
+        return found
+
+    @cached_property
+    def _people(self) -> dict[str, Person]:
+        found: dict[str, Person] = {}
+        for person in self._gathered:
             for at in person.mentions:
-                self._people.setdefault(_key(mentions[at].name), person)
+                found.setdefault(_key(self._linked[at].name), person)
+        return found
 
     def person(self, name: str) -> Person | None:
         """The person of the article who has the name."""
@@ -107,4 +119,4 @@ def _link_hop(hop: Hop, index: Index) -> Hop:
 
 
 def _key(name: str) -> str:
-    return " ".join(split_words(name).folded)
+    return " ".join(folded_words(name))

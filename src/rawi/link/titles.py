@@ -1,10 +1,12 @@
 """What a title says: which offices it may name, of which state or body, and whether it is still held."""
 
+from collections.abc import Sequence
+
 import msgspec
 
 from rawi.lexicon import Lexicon
 from rawi.lexicon.knowledge import Entry
-from rawi.text.words import split_words
+from rawi.text.words import folded_words
 
 
 class Title(msgspec.Struct, frozen=True):
@@ -23,7 +25,7 @@ class Title(msgspec.Struct, frozen=True):
 
 def read_title(text: str, *, lexicon: Lexicon) -> Title:
     """The title as offices and bodies; empty fields where it says nothing the lexicon knows."""
-    folded = split_words(text).folded
+    folded = folded_words(text)
     if not folded:
         return Title()
     former = lexicon.words.words("mentions.former")
@@ -44,7 +46,9 @@ def read_title(text: str, *, lexicon: Lexicon) -> Title:
     )
 
 
-def _take_bodies(folded: list[str], lexicon: Lexicon, *, states_only: bool = False) -> tuple[list[Entry], list[str]]:
+def _take_bodies(
+    folded: Sequence[str], lexicon: Lexicon, *, states_only: bool = False
+) -> tuple[list[Entry], list[str]]:
     """The states and bodies named in the title, and its words without them."""
     entries: list[Entry] = []
     rest: list[str] = []
@@ -68,7 +72,7 @@ def _bodies(entries: list[Entry], lexicon: Lexicon) -> list[str]:
     return found + [states[entry.country] for entry in entries if entry.country in states]
 
 
-def _offices(words: list[str], lexicon: Lexicon) -> tuple[str, ...]:
+def _offices(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """The offices of the longest beginning of the words that is a title, with or without the article before it."""
     offices, names = lexicon.offices, lexicon.name_words
     if not words:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from rawi.lexicon.namewords import NameWords, Part
+from rawi.lexicon.namewords import PART_NAMES, NameWords, Part
 from rawi.mentions.page import Known, Page
 
 # Words at these distances are seen, each with the groups of attributes (by their first two letters) listed for it.
@@ -15,7 +15,9 @@ _OWN = frozenset({"p1", "p2", "p3", "p4", "s1", "s2", "s3", "s4"})
 # What stands in the place of a word before the beginning and after the end of a sentence.
 OUTSIDE = ""
 
-_PARTS = tuple(part for part in Part if part not in (Part.NONE, Part.NAME, Part.NEEDS_ROLE, Part.NEEDS_COMPLEMENT))
+_PARTS = tuple(
+    (name, part) for name, part in PART_NAMES.items() if part not in (Part.NAME, Part.NEEDS_ROLE, Part.NEEDS_COMPLEMENT)
+)
 _SHORT = 4
 _COUNT_STEPS = (1, 3, 10, 50)
 
@@ -33,7 +35,7 @@ def word_attributes(word: str, *, names: NameWords, table: Mapping[str, Sequence
     look = names.look_up(word)
     if look.parts:
         joined = f"{'D' if look.definite else ''}{look.proclitic[:1]}"
-        found += [f"pt={part.name}{joined}" for part in _PARTS if look.parts & part]
+        found += [f"pt={name}{joined}" for name, part in _PARTS if look.parts & part]
     return found
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 Scores = tuple[int, ...]
 
-# A label this far behind the best at a place is left out; in the scale of the weights.
+# A label this far behind the best at a place is left out; in the scale of the weights (64 to one).
 _BEAM = 64 * 6
 
 

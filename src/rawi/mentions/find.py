@@ -28,15 +28,13 @@ def find_mentions(reading: Reading, *, lexicon: Lexicon) -> tuple[Mention, ...]:
     page = open_page(reading, lexicon=lexicon)
     tagged = tagged_spans(tagger_of(lexicon).tag(page))
     names = find_names(page, tagged)
+    bodies = [at for at, look in enumerate(page.looks) if look.parts & _BODIES]
     found: list[Mention] = []
-    here, size = 0, len(page.folded)
-    while here < size:
-        mention = _mention_at(page, here, names, tagged)
-        if mention is None:
-            here += 1
-        else:
-            found.append(mention)
-            here = mention.last
+    for here in sorted({*names, *page.known, *page.roles, *tagged, *bodies}):
+        if not found or here >= found[-1].last:
+            mention = _mention_at(page, here, names, tagged)
+            if mention is not None:
+                found.append(mention)
     return tuple(found)
 
 

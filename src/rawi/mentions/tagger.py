@@ -14,8 +14,9 @@ from rawi.mentions.votes import OUT, vote_attributes
 
 # Every word met keeps its scores; past this many words they are forgotten and begun anew.
 _REMEMBERED = 1 << 15
-# A place where no label comes nearer than this to "no name" is none: transitions never make good so much.
-_MARGIN = 5 * SCALE
+# A place where no label comes nearer than this to "no name" is none. Transitions seldom make good so much: of 25,000
+# labels 46 differ from those without it, and two places in three need no decoding at all.
+_MARGIN = 3 * SCALE
 
 # For each distance: by how much the best label is ahead of "no name", and the scores of all labels, packed.
 Word = tuple[tuple[int, ...], tuple[int, ...]]

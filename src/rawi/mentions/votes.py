@@ -15,6 +15,8 @@ def vote_attributes(folded: Sequence[str], labels: Sequence[str], *, joined: fro
     ``labels`` are those of the first pass for all words of the article. Words that occur once have no votes.
     """
     counts = _count(folded, labels, joined=joined)
+    if not counts:
+        return {}
     own: dict[int, list[str]] = {}
     known: dict[str, list[str]] = {}
     for at, word in enumerate(folded):
@@ -59,10 +61,13 @@ def _kind(labels: Sequence[str], at: int) -> str:
 
 def _votes(word: str, counts: dict[str, Counter[str]], *, joined: frozenset[str]) -> list[str]:
     """What the places of a word, with and without something joined before it, say of it."""
-    total: Counter[str] = Counter()
     rest = word[1:] if word[:1] in joined and len(word) >= _SHORT else ""
-    for key in (word, f"+{word}", rest):
-        total.update(counts.get(key, ()))
+    found = [counts[key] for key in (word, f"+{word}", rest) if key in counts]
+    if not found:
+        return []
+    total: Counter[str] = Counter()
+    for count in found:
+        total.update(count)
     if not total:
         return []
     if word not in counts:

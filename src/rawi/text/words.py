@@ -1,6 +1,7 @@
 """Cutting a text into words, numbers and punctuation marks with their offsets."""
 
 import re
+from functools import lru_cache
 
 from rawi.model.reading import Words
 from rawi.text.folding import fold_word
@@ -37,3 +38,9 @@ def fold_phrase(text: str) -> str:
     if all(word.isalpha() for word in words):
         return " ".join([fold_word(word) for word in words])
     return " ".join(split_words(text).folded)
+
+
+@lru_cache(maxsize=1 << 15)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The folded words of a name or phrase, remembered: names are few and asked for again and again."""
+    return tuple(split_words(text).folded)
