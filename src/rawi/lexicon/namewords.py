@@ -158,9 +158,7 @@ def load_name_words(words: WordClasses, *, knowledge: Knowledge, overlay: Path |
     for name, part in _CLASS_PARTS.items():
         _add(classes, words.words(f"mentions.{name}"), part)
     _add_roles(classes, words, knowledge)
-    counts = {
-        row["word"]: int(row["count"]) for path in resource_paths("names/words.tsv", overlay) for row in read_tsv(path)
-    }
+    counts = {word: count for path in resource_paths("names/words.tsv", overlay) for word, count in _read_counts(path)}
     _add(classes, counts, Part.NAME)
     _add(classes, (name for name in knowledge.given_genders if " " not in name), Part.GIVEN)
     (article,) = words.words("mentions.article")
