@@ -20,11 +20,9 @@ class Clause(msgspec.Struct, frozen=True):
 
     def has(self, name: str, *, back: int = 0, ahead: int = 0) -> bool:
         """Whether a word of the class ``events.NAME`` stands so near, with or without what is joined before it."""
-        words, variants = self.page.classes[name], self.page.variants
-        for at in self.before[:back]:
-            if not words.isdisjoint(variants(at)):
-                return True
-        return any(not words.isdisjoint(variants(at)) for at in self.after[:ahead])
+        page = self.page
+        words, known, folded = page.classes[name], page.known, page.folded
+        return any(not words.isdisjoint(known[folded[at]]) for at in self.before[:back] + self.after[:ahead])
 
     def verbs(self, *, back: int = 0, ahead: int = 0) -> frozenset[str]:
         """The classes of the verbs that stand so near (see event_verbs.yaml)."""

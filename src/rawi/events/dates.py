@@ -33,8 +33,9 @@ def resolve_date(page: Page, trigger: Trigger) -> str | None:
     first = _with_time_before(page, first)
     reach = _TOPIC_REACH if is_topic(page, trigger) else _REACH
     best: tuple[float, str] | None = None
+    time_of = page.time_of
     for at in range(max(first, trigger.at - reach), min(last, trigger.at + reach)):
-        index = page.time_of[at]
+        index = time_of[at]
         if index < 0 or (at > first and page.time_of[at - 1] == index):
             continue
         value = iso_value(page.times[index])
@@ -108,7 +109,8 @@ def _is_bound(page: Page, at: int, first: int) -> bool:
 def is_topic(page: Page, trigger: Trigger) -> bool:
     """Whether the event is only talked about: *condemns the firing of rockets*, *accused of murder*."""
     first, _ = page.sentence(trigger.at)
-    if any(page.has(at, "habit") for at in range(first, trigger.at)):
+    habit = not page.classes["habit"].isdisjoint(page.bag(trigger.at))
+    if habit and any(page.has(at, "habit") for at in range(first, trigger.at)):
         return True
     topic = any(page.has(at, "topic") for at in range(max(first, trigger.at - 2), trigger.at))
     return trigger.noun and (topic or page.has(trigger.at, "abstract"))

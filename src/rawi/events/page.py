@@ -15,7 +15,25 @@ from rawi.text.vowels import ends_in_taa_marbuta
 _REMEMBERED = 1 << 16
 # Title and lead, in sentences.
 _LEAD = 3
-_VARIANTS: dict[tuple[str, ...], dict[str, frozenset[str]]] = {}
+
+
+class Variants(dict[str, frozenset[str]]):
+    """The folded word and what is left of it without each joined particle it could begin with, remembered by word."""
+
+    def __init__(self, proclitics: tuple[str, ...]) -> None:
+        """Remember nothing yet; ``proclitics`` are the folded particles."""
+        super().__init__()
+        self._proclitics = proclitics
+
+    def __missing__(self, folded: str) -> frozenset[str]:
+        """Find and remember them."""
+        if len(self) > _REMEMBERED:
+            self.clear()
+        found = self[folded] = frozenset(clitic_variants(folded, self._proclitics))
+        return found
+
+
+_VARIANTS: dict[tuple[str, ...], Variants] = {}
 
 
 class Page(msgspec.Struct):
@@ -23,8 +41,8 @@ class Page(msgspec.Struct):
 
     ``inside`` gives for each word the mention it belongs to, or -1. ``content_of`` gives for each word the innermost
     statement in whose content it stands, or -1; ``time_of`` does so for time expressions. ``triggers`` are the words
-    that name an event, ``meetings`` those that name a meeting. ``bags``, ``states`` and
-    ``told_contexts`` remember what was asked about a sentence.
+    that name an event, ``meetings`` those that name a meeting. ``numbers`` their values where they are
+    numbers, filled when first asked. ``bags``, ``states`` and ``told_contexts`` remember what was asked of a sentence.
     """
 
     reading: Reading
@@ -39,12 +57,14 @@ class Page(msgspec.Struct):
     content_of: list[int]
     time_of: list[int]
     classes: dict[str, frozenset[str]]
-    proclitics: tuple[str, ...]
-    known: dict[str, frozenset[str]]
+    known: Variants
     verbs: list[bool | None]
+    phrase_ends: list[bool | None]
     conjunctions: frozenset[str]
     article: str
     between: str
+    joined_starts: tuple[str, ...]
+    numbers: list[float | None]
     pronoun_endings: tuple[str, ...]
     full_stops: frozenset[str]
     contexts: dict[str, frozenset[str]]
@@ -56,13 +76,7 @@ class Page(msgspec.Struct):
 
     def variants(self, word: int) -> frozenset[str]:
         """The folded word and what is left of it without each joined particle it could begin with."""
-        folded = self.folded[word]
-        found = self.known.get(folded)
-        if found is None:
-            if len(self.known) > _REMEMBERED:
-                self.known.clear()
-            found = self.known[folded] = frozenset(clitic_variants(folded, self.proclitics))
-        return found
+        return self.known[self.folded[word]]
 
     def sentence(self, word: int) -> tuple[int, int]:
         """The word range of the sentence the word stands in, half-open."""
@@ -75,7 +89,7 @@ class Page(msgspec.Struct):
         found = self.bags.get(index)
         if found is None:
             first, last = self.sentence(word)
-            found = self.bags[index] = frozenset().union(*(self.variants(at) for at in range(first, last)))
+            found = self.bags[index] = frozenset().union(*map(self.known.__getitem__, self.folded[first:last]))
         return found
 
     def countries(self, word: int) -> frozenset[str]:
@@ -96,7 +110,7 @@ class Page(msgspec.Struct):
 
     def has(self, word: int, name: str) -> bool:
         """Whether the word, with or without what is joined before it, is of the class ``events.NAME``."""
-        return not self.variants(word).isdisjoint(self.classes[name])
+        return not self.known[self.folded[word]].isdisjoint(self.classes[name])
 
     def is_word(self, word: int, name: str) -> bool:
         """Whether the very word (nothing taken off) is of the class ``events.NAME``."""
@@ -159,11 +173,13 @@ def open_page(
         content_of=_covered(words.starts, contents),
         time_of=_covered(words.starts, spans),
         classes=lexicon.event_words,
-        proclitics=proclitics,
-        known=_VARIANTS.setdefault(proclitics, {}),
+        known=_VARIANTS.setdefault(proclitics, Variants(proclitics)),
         verbs=[None] * size,
+        phrase_ends=[None] * size,
         conjunctions=lexicon.event_words["conjunction"],
         article=next(iter(lexicon.words.words("mentions.article"))),
+        joined_starts=tuple(sorted(frozenset[str]().union(*lexicon.conjugation.joined_target.values()))),
+        numbers=[],
         between=min(lexicon.event_words["sides"], key=len),
         pronoun_endings=tuple(sorted(lexicon.event_words["pronoun_endings"])),
         full_stops=lexicon.event_words["full_stops"],

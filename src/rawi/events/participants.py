@@ -131,7 +131,7 @@ def country_of(page: Page, first: int, last: int) -> str:
         inside = page.inside[at]
         if inside >= 0 and page.mentions[inside].country:
             return page.mentions[inside].country
-        for variant in page.variants(at):
+        for variant in sorted(page.variants(at)):
             code = page.lexicon.nisbas.get(variant)
             if code is not None:
                 return code

@@ -183,6 +183,13 @@ def _is_partitive(page: Page, start: int, here: int, *, quantified: bool) -> boo
 
 
 def _ends_phrase(page: Page, at: int) -> bool:
+    known = page.phrase_ends[at]
+    if known is None:
+        known = page.phrase_ends[at] = _cannot_go_on(page, at)
+    return known
+
+
+def _cannot_go_on(page: Page, at: int) -> bool:
     word = page.folded[at]
     if not word[:1].isalnum():
         return not page.is_word(at, "quote_marks")

@@ -108,14 +108,18 @@ def _read(page: Page, at: int, last: int) -> Number | None:
 
 
 def _value(page: Page, at: int) -> float | None:
-    word = page.folded[at]
-    if word[:1].isdigit():
-        digits = word.replace(",", "").replace("\u066c", "")
-        try:
-            return float(digits.replace("\u066b", "."))
-        except ValueError:
-            return None
-    return page.lexicon.number_words.get(word)
+    if not page.numbers:
+        known = page.lexicon.number_words
+        page.numbers.extend(_digits(word) if word[:1].isdigit() else known.get(word) for word in page.folded)
+    return page.numbers[at]
+
+
+def _digits(word: str) -> float | None:
+    digits = word.replace(",", "").replace("\u066c", "")
+    try:
+        return float(digits.replace("\u066b", "."))
+    except ValueError:
+        return None
 
 
 def _unit(page: Page, at: int, last: int) -> tuple[str, int]:

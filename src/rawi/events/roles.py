@@ -127,8 +127,10 @@ def _is_about(page: Page, here: int) -> bool:
 
 def _joined_preposition(page: Page, here: int) -> tuple[str, str] | None:
     """The preposition joined to the word and the letters it covers, when what is left is a known word or definite."""
-    look = page.lexicon.name_words.look_up(page.folded[here])
     word = page.folded[here]
+    if not word.startswith(page.joined_starts):
+        return None
+    look = page.lexicon.name_words.look_up(word)
     mention = page.mention_at.get(here)
     if mention is not None:
         letters = joined_letters(mention.text, mention.title, mention.name)

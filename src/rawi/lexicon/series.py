@@ -42,8 +42,8 @@ class SeriesIndex:
 
     def named_at(self, variants: frozenset[str], following: Sequence[str]) -> tuple[Series, int] | None:
         """The series named from a word on (its variants, then the words after it, no punctuation), with the length."""
-        for first in variants:
-            for words, one in self._names.get(first, ()):
+        for first in sorted(variants & self._names.keys()):
+            for words, one in self._names[first]:
                 if tuple(following[: len(words) - 1]) == words[1:]:
                     return one, len(words)
         return None
