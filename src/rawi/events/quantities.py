@@ -28,18 +28,21 @@ class Number(msgspec.Struct, frozen=True):
 def find_quantities(page: Page, trigger: Trigger, phrases: list[Phrase]) -> tuple[Quantity, ...]:
     """The counts in the participants and right around the trigger, in text order, each once."""
     first, last = page.sentence(trigger.at)
+    numbers = [at for at in range(first, last) if _value(page, at) is not None]
+    if not numbers:
+        return ()
     # What stands after another event's word belongs to that one.
     ahead = range(trigger.last, min(last, trigger.last + _AHEAD))
     end = next((at for at in ahead if at in page.triggers), ahead.stop)
     places = set(range(max(first, trigger.at - _BACK), max(end, trigger.at)))
     if trigger.sense.type == "CONSULT":
         # How long a meeting lasted may be told at the other end of the sentence.
-        places.update(at for at in range(first, last - 2) if _counts_hours(page, at, last))
+        places.update(at for at in numbers if at < last - 2 and _counts_hours(page, at, last))
     for phrase in phrases:
         places.update(range(phrase.first, min(last, phrase.last + 1)))
     found: list[Quantity] = []
     done = first
-    for at in sorted(places):
+    for at in sorted(places.intersection(numbers)):
         start = _start(page, at, done)
         read = _quantity_at(page, start, first, last) if at >= done else None
         if read is not None:
@@ -56,7 +59,7 @@ def _start(page: Page, at: int, first: int) -> int:
 
 
 def _counts_hours(page: Page, at: int, last: int) -> bool:
-    return _value(page, at) is not None and _unit(page, at + 1, last)[0] == "hour"
+    return _unit(page, at + 1, last)[0] == "hour"
 
 
 def _quantity_at(page: Page, at: int, first: int, last: int) -> tuple[int, Quantity] | None:
