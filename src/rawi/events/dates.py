@@ -20,6 +20,8 @@ _UP_TO = 2
 _COARSE_REACH = 18
 # How many words a time that stands alone before a sentence may have.
 _ALONE = 6
+# How a week is written: 2022-W03.
+_WEEK = "W"
 # The title and the sentence after it.
 _LEAD = 2
 
@@ -94,7 +96,7 @@ def iso_value(time: Timex) -> str | None:
 def _year_of_season(value: str) -> str:
     """``2019-SU`` and ``2019-Q1`` name no month: their year is kept."""
     year, _, part = value.partition("-")
-    return year if part[:1].isalpha() else value
+    return year if part[:1].isalpha() and part[:1] != _WEEK else value
 
 
 def _is_bound(page: Page, at: int, first: int) -> bool:

@@ -42,6 +42,8 @@ def names_somebody(page: Page, phrase: Phrase, *, acting: bool) -> bool:
             return True
         if not page.lexicon.sectors.keys().isdisjoint(page.variants(at)) or page.has(at, "people"):
             return True
+    if heads_person(page, phrase):
+        return True
     if phrase.last - phrase.first == 1 and page.folded[phrase.first] in page.lexicon.nisbas:
         return True
     if acting:

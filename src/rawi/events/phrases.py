@@ -158,7 +158,9 @@ def _is_cut_off(page: Page, before: int, here: int) -> bool:
     A sound plural or dual keeps its nun only outside a construct, and then its adjective ends like it; an indefinite
     accusative after a word that is none is the object.
     """
-    if page.is_word(before, "number_words") or page.folded[before][:1].isdigit() or page.inside[before] >= 0:
+    inside = page.inside[before]
+    named = inside >= 0 and page.mentions[inside].kind != "role"
+    if named or page.is_word(before, "number_words") or page.folded[before][:1].isdigit():
         return False
     word, nxt = page.folded[before], page.folded[here]
     endings = page.classes["plural_endings"]

@@ -78,6 +78,8 @@ def _quantity_at(page: Page, at: int, first: int, last: int) -> tuple[int, Quant
         number = Number(number.first, number.last, number.value + 0.5)
         end += 1
     start, low, high = _bounds(page, number, first)
+    if number.last - number.first == 1 and page.is_word(number.first, "open_counts"):
+        high = None
     words = page.reading.words
     text = page.text(start, end)
     return end, Quantity(low=low, high=high, unit=unit, span=Span(words.starts[start], words.ends[end - 1], text))

@@ -7,6 +7,7 @@ from rawi.events.page import Page
 from rawi.events.participants import names_somebody
 from rawi.events.phrases import read_phrase
 from rawi.lexicon.events import Sense
+from rawi.lexicon.frames import Condition
 from rawi.lexicon.inflection import Form
 from rawi.lexicon.namewords import BODY, OFFICE
 from rawi.text.vowels import ends_in_taa_marbuta
@@ -106,4 +107,13 @@ def _is_written_passive(raw: str) -> bool:
 def _extent(page: Page, at: int, sense: Sense) -> int:
     """The end of the trigger: with the words that make the sense, when they follow at once."""
     _, last = page.sentence(at)
-    return min(last, at + 1 + sense.extend)
+    end = at + 1
+    while end < min(last, at + 1 + sense.extend) and any(_names(page, end, one) for one in sense.needs or sense.any):
+        end += 1
+    return end
+
+
+def _names(page: Page, at: int, condition: Condition) -> bool:
+    """Whether the word is one of those the condition asks for after the trigger."""
+    ahead = condition.where in ("after", "next", "near")
+    return ahead and (not condition.words.isdisjoint(page.variants(at)) or page.folded[at] in condition.exact)
